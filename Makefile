@@ -1,0 +1,25 @@
+# Palpate: `make run` opens the workbench, `make test` runs every test.
+PORT ?= 7878
+
+run: web/dist/index.html        ## build everything and open the workbench
+	cargo run --release --package cli -- serve --open --port $(PORT)
+
+web/dist/index.html: $(shell find web/src web/index.html web/package-lock.json 2>/dev/null)
+	cd web && npm ci --no-audit --no-fund && npm run build && touch dist/index.html
+
+test: web/dist/index.html       ## every test: Rust, web unit, real browser
+	scripts/install-test-tools
+	cargo test --workspace
+	cargo build --release --package cli
+	cd web && npm test && npm run e2e
+
+bench:                          ## figures as ratios in one run, with the machine
+	cargo run --release --package locate --example measure
+
+check:                          ## what the compiler does not see: format, lints, types, shape, generated files
+	cargo fmt --all --check
+	cargo clippy --workspace --all-targets -- --deny warnings
+	cargo xtask check
+	cd web && npm ci --no-audit --no-fund && npm run typecheck
+
+.PHONY: run test bench check
