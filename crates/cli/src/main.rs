@@ -1,1 +1,55 @@
-fn main() {}
+//! `palpate`: the command.
+
+mod atlas;
+mod evaluate;
+mod exit;
+mod files;
+mod locate;
+mod openapi;
+mod serve;
+mod table;
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+use crate::exit::Outcome;
+
+/// Finds the muscles behind a pain. Supports a licensed clinician's decision; diagnoses nobody.
+#[derive(Parser)]
+#[command(name = "palpate", version)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Rank the muscles and mimics that may explain a case
+    Locate(locate::Options),
+    /// Compare the engine and the printed chart on cases with confirmed causes
+    Evaluate(evaluate::Options),
+    /// Read, check and draw the atlas
+    #[command(subcommand)]
+    Atlas(atlas::Command),
+    /// Serve the workbench on the loopback address
+    Serve(serve::Options),
+    /// Print the description of the HTTP API
+    Openapi,
+}
+
+/// How an answer is printed.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    Table,
+    Json,
+}
+
+fn main() -> std::process::ExitCode {
+    let outcome = match Cli::parse().command {
+        Command::Locate(options) => locate::run(&options),
+        Command::Evaluate(options) => evaluate::run(&options),
+        Command::Atlas(command) => atlas::run(&command),
+        Command::Serve(options) => serve::run(&options),
+        Command::Openapi => openapi::run(),
+    };
+    exit::finish(outcome.unwrap_or_else(Outcome::from))
+}

@@ -1,0 +1,39 @@
+//! `palpate serve`
+
+use clap::Args;
+
+use crate::exit::{BadInput, Ended, Outcome};
+
+#[derive(Args)]
+pub struct Options {
+    /// Port on 127.0.0.1; 0 takes a free one
+    #[arg(long, default_value_t = 7878)]
+    port: u16,
+    /// Open the workbench in the browser
+    #[arg(long)]
+    open: bool,
+}
+
+pub fn run(options: &Options) -> Ended {
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()
+        .map_err(|error| BadInput(format!("no threads to serve with: {error}")))?;
+    runtime.block_on(async {
+        let bound = server::bind(options.port).await.map_err(|error| BadInput(error.to_string()))?;
+        let url = bound.url();
+        println!("Palpate is at {url} (this machine only). Ctrl-C stops it.");
+        if options.open {
+            open_browser(&url);
+        }
+        bound.serve().await.map_err(|error| BadInput(error.to_string()))?;
+        Ok(Outcome::Fine)
+    })
+}
+
+/// The address is printed anyway: a machine without a desktop only misses the convenience.
+fn open_browser(url: &str) {
+    let opener = if cfg!(target_os = "macos") { "open" } else { "xdg-open" };
+    let quiet = std::process::Stdio::null;
+    let _ = std::process::Command::new(opener).arg(url).stdout(quiet()).stderr(quiet()).spawn();
+}
