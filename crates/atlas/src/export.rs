@@ -1,0 +1,1 @@
+//! The atlas as a table for others: which regions each cause reaches.

@@ -1,0 +1,86 @@
+//! What every block of an entry shares: grade, sources, and the blocks that muscles and mimics have in common.
+
+use serde::{Deserialize, Serialize};
+
+/// How well a fact is supported; shown wherever the fact is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Grade {
+    /// A custom or an estimate of ours; no source needed.
+    Opinion,
+    /// Stated by a named book or review.
+    Textbook,
+    /// A figure from a study.
+    Measured,
+}
+
+impl Grade {
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Opinion => "opinion",
+            Self::Textbook => "textbook",
+            Self::Measured => "measured",
+        }
+    }
+}
+
+/// Identifiers in other vocabularies; an absent one is not known, not "none".
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Codes {
+    /// Foundational Model of Anatomy, as `FMA32546`.
+    pub fma: Option<String>,
+    /// Terminologia Anatomica, second edition.
+    pub ta2: Option<String>,
+    /// Terminologia Anatomica, 1998.
+    pub ta98: Option<String>,
+    pub icd10cm: Vec<String>,
+    pub icd11: Vec<String>,
+}
+
+/// How the pain of a cause behaves, for the clinician and in plain words for the patient.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PainText {
+    pub description: String,
+    /// For the patient: no jargon (law `plain_language`).
+    pub plain: String,
+    /// Unsided regions that hurt in nearly everybody; `opposite.` for the few that cross the midline.
+    pub essential: Vec<String>,
+    /// Regions that hurt in some.
+    pub spillover: Vec<String>,
+    pub sources: Vec<String>,
+    pub grade: Grade,
+}
+
+/// Probability that a person who comes with pain has this cause, on one given side if it is sided.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Prior {
+    /// 0 to 1.
+    pub value: f64,
+    pub basis: String,
+    #[serde(default)]
+    pub sources: Vec<String>,
+    pub grade: Grade,
+}
+
+/// A paragraph of advice with its support.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Advice {
+    pub text: String,
+    #[serde(default)]
+    pub sources: Vec<String>,
+    pub grade: Grade,
+}
+
+/// What is known about the whole entry, and what is not.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Evidence {
+    pub grade: Grade,
+    pub text: String,
+    #[serde(default)]
+    pub sources: Vec<String>,
+}

@@ -1,0 +1,40 @@
+//! The written form of the atlas: one module for each kind of file in `atlas/`.
+//!
+//! serde derives appear only below this module.
+//! What a reader may not write is refused here; what needs the rest of the atlas is checked in [`compile`](crate::compile).
+
+mod compiled;
+mod defaults;
+mod fact;
+mod landmarks;
+mod load;
+mod mimic;
+mod muscle;
+mod red_flag;
+mod regions;
+mod sign;
+mod source;
+mod table;
+mod treatment;
+mod vocabulary;
+mod zone;
+
+pub(crate) use compiled::{Compiled, Map, MapTrace};
+pub use defaults::{Defaults, LoadDefaults, ModelDefaults, ZoneDefaults};
+pub use fact::{Advice, Codes, Evidence, Grade, PainText, Prior};
+pub use landmarks::LandmarkRow;
+pub use load::{Load, LoadKind};
+pub use mimic::{Action, Mimic, Sensitises, Urgency};
+pub use muscle::{Anatomy, FunctionalUnit, LoadUse, Muscle, TriggerPoint};
+pub use red_flag::{FlagAction, RedFlag};
+pub use regions::RegionRow;
+pub use sign::{Sign, SignScope, SignUse};
+pub use source::{Source, SourceKind};
+pub use treatment::{Needling, Palpation};
+pub use vocabulary::{Jargon, MimicRow, MuscleRow, Vocabulary};
+pub use zone::{Zone, ZoneClass};
+
+pub(crate) use load::LoadFile;
+pub(crate) use red_flag::RedFlagFile;
+pub(crate) use sign::SignFile;
+pub(crate) use source::SourceFile;

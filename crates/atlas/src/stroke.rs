@@ -1,0 +1,1 @@
+//! A path of landmarks as a line on the skin.

@@ -1,0 +1,1 @@
+//! Probability of pain around a stroke.
