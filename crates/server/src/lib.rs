@@ -6,6 +6,7 @@
 mod app;
 mod guard;
 mod problem;
+mod references;
 mod routes;
 mod web;
 

@@ -1,0 +1,54 @@
+//! The sources that an entry cites, resolved.
+
+use ::atlas::{Atlas, Mimic, Muscle, PainText, SignUse, Source, Zone};
+
+pub fn of_muscle(atlas: &Atlas, muscle: &Muscle) -> Vec<Source> {
+    let points = muscle.points.iter().flat_map(|point| {
+        std::iter::once(&point.sources).chain(point.zones.iter().map(|zone| &zone.sources))
+    });
+    let treatment = [
+        &muscle.unit.sources,
+        &muscle.palpation.sources,
+        &muscle.needling.sources,
+        &muscle.release.sources,
+        &muscle.stretch.sources,
+        &muscle.exercise.sources,
+        &muscle.self_care.sources,
+        &muscle.evidence.sources,
+    ];
+    resolve(
+        atlas,
+        [&muscle.anatomy.sources, &muscle.pain.sources]
+            .into_iter()
+            .chain(points)
+            .chain([&muscle.prior.sources])
+            .chain(muscle.loads.iter().map(|load| &load.sources))
+            .chain(muscle.signs.iter().map(|sign| &sign.sources))
+            .chain(treatment),
+    )
+}
+
+pub fn of_mimic(atlas: &Atlas, mimic: &Mimic) -> Vec<Source> {
+    let Mimic { pain: PainText { sources: pain, .. }, prior, distinguish, action, evidence, .. } = mimic;
+    resolve(
+        atlas,
+        std::iter::once(pain)
+            .chain(mimic.zones.iter().map(|zone: &Zone| &zone.sources))
+            .chain([&prior.sources])
+            .chain(mimic.sensitises.iter().map(|link| &link.sources))
+            .chain(mimic.signs.iter().map(|sign: &SignUse| &sign.sources))
+            .chain([&distinguish.sources, &action.sources, &evidence.sources]),
+    )
+}
+
+fn resolve<'a>(atlas: &Atlas, lists: impl Iterator<Item = &'a Vec<String>>) -> Vec<Source> {
+    let mut cited: Vec<Source> = Vec::new();
+    for key in lists.flatten() {
+        if cited.iter().all(|source| source.key != *key)
+            && let Some(source) = atlas.sources().iter().find(|source| source.key == *key)
+        {
+            cited.push(source.clone());
+        }
+    }
+    cited
+}
