@@ -7,81 +7,33 @@ pub enum AtlasError {
     MissingFile { file: String },
 
     #[error("{file}: {block}: {problem}; write it as the model files do")]
-    Syntax {
-        file: String,
-        block: String,
-        problem: String,
-    },
+    Syntax { file: String, block: String, problem: String },
 
     #[error("{file}: {block}: unknown {what} `{id}`; {}", remedy(.nearest, .what))]
-    UnknownId {
-        file: String,
-        block: String,
-        what: &'static str,
-        id: String,
-        nearest: Option<String>,
-    },
+    UnknownId { file: String, block: String, what: &'static str, id: String, nearest: Option<String> },
 
     #[error("{file}: {block}: unknown landmark `{id}` in `{expression}`; {}", remedy(.nearest, "landmark"))]
-    UnknownLandmark {
-        file: String,
-        block: String,
-        expression: String,
-        id: String,
-        nearest: Option<String>,
-    },
+    UnknownLandmark { file: String, block: String, expression: String, id: String, nearest: Option<String> },
 
     #[error("{file}: {block}: `{expression}` {problem}; {remedy}")]
-    Expression {
-        file: String,
-        block: String,
-        expression: String,
-        problem: String,
-        remedy: String,
-    },
+    Expression { file: String, block: String, expression: String, problem: String, remedy: String },
 
     #[error(
         "{file}: {block}: {gap_mm:.0} mm between neighbouring points of the skin on the way from `{from}` to `{to}`; add a landmark between"
     )]
-    Gap {
-        file: String,
-        block: String,
-        from: String,
-        to: String,
-        gap_mm: f64,
-    },
+    Gap { file: String, block: String, from: String, to: String, gap_mm: f64 },
 
     #[error("{file}: {block}: `{key}` is {value}; expected {min} to {max}")]
-    OutOfRange {
-        file: String,
-        block: String,
-        key: &'static str,
-        value: f64,
-        min: f64,
-        max: f64,
-    },
+    OutOfRange { file: String, block: String, key: &'static str, value: f64, min: f64, max: f64 },
 
     #[error("{file}: {block}: `{id}` is defined twice; give each its own id")]
-    Duplicate {
-        file: String,
-        block: String,
-        id: String,
-    },
+    Duplicate { file: String, block: String, id: String },
 
     #[error("{file}: id: is `{id}`; expected `{expected}`, the name of the file")]
-    WrongId {
-        file: String,
-        id: String,
-        expected: String,
-    },
+    WrongId { file: String, id: String, expected: String },
 
     #[error("{file}: {block}: {problem}; {remedy}")]
-    Inconsistent {
-        file: String,
-        block: String,
-        problem: String,
-        remedy: String,
-    },
+    Inconsistent { file: String, block: String, problem: String, remedy: String },
 
     #[error("body/body.bin: {block}: {problem}; make it again with `cargo xtask body`")]
     Body { block: String, problem: String },

@@ -42,10 +42,7 @@ impl Figures {
     }
 
     fn any(&self) -> bool {
-        self.sensitivity.is_some()
-            || self.specificity.is_some()
-            || self.lr_pos.is_some()
-            || self.lr_neg.is_some()
+        self.sensitivity.is_some() || self.specificity.is_some() || self.lr_pos.is_some() || self.lr_neg.is_some()
     }
 
     fn completed(mut self) -> Self {
@@ -70,21 +67,10 @@ mod tests {
 
     #[test]
     fn ratios_and_rates_agree_both_ways() {
-        let rates = Figures {
-            sensitivity: Some(0.8),
-            specificity: Some(0.75),
-            lr_pos: None,
-            lr_neg: None,
-        }
-        .completed();
+        let rates = Figures { sensitivity: Some(0.8), specificity: Some(0.75), lr_pos: None, lr_neg: None }.completed();
         assert!((rates.lr_pos.unwrap() - 3.2).abs() < 1e-12);
         assert!((rates.lr_neg.unwrap() - 4.0 / 15.0).abs() < 1e-12);
-        let ratios = Figures {
-            sensitivity: None,
-            specificity: None,
-            ..rates
-        }
-        .completed();
+        let ratios = Figures { sensitivity: None, specificity: None, ..rates }.completed();
         assert!((ratios.sensitivity.unwrap() - 0.8).abs() < 1e-12);
         assert!((ratios.specificity.unwrap() - 0.75).abs() < 1e-12);
     }

@@ -2,8 +2,8 @@
 
 use crate::format::{Compiled, Map};
 use crate::{
-    AtlasError, Body, CellId, Defaults, Figures, LandmarkRow, Load, Mimic, Muscle, RedFlag,
-    RegionRow, Side, Sign, SignUse, Source, Vocabulary, ZoneClass,
+    AtlasError, Body, CellId, Defaults, Figures, LandmarkRow, Load, Mimic, Muscle, RedFlag, RegionRow, Side, Sign,
+    SignUse, Source, Vocabulary, ZoneClass,
 };
 use crate::{Zone, body};
 
@@ -54,65 +54,29 @@ pub struct Trace {
 
 impl Atlas {
     pub(crate) fn new(compiled: Compiled, body: Body) -> Result<Self, AtlasError> {
-        let problem = |problem: &str| AtlasError::Compiled {
-            problem: problem.to_owned(),
-        };
+        let problem = |problem: &str| AtlasError::Compiled { problem: problem.to_owned() };
         if compiled.n_cells as usize != body.cells().len() {
             return Err(problem("was compiled for another body"));
         }
-        let n_points: usize = compiled
-            .muscles
-            .iter()
-            .map(|muscle| muscle.points.len())
-            .sum();
+        let n_points: usize = compiled.muscles.iter().map(|muscle| muscle.points.len()).sum();
         if compiled.maps.len() != n_points + compiled.mimics.len() {
-            return Err(problem(
-                "has not one referral map for each trigger point and mimic",
-            ));
+            return Err(problem("has not one referral map for each trigger point and mimic"));
         }
         let mut causes = Vec::with_capacity(2 * compiled.maps.len());
         let mut maps = compiled.maps.iter();
         for (muscle_index, muscle) in compiled.muscles.iter().enumerate() {
             let prior = shared_prior(muscle.prior.value, muscle.points.len());
             for (point_index, (point, map)) in muscle.points.iter().zip(&mut maps).enumerate() {
-                let kind = CauseKind::Point {
-                    muscle: muscle_index,
-                    point: point_index,
-                };
-                causes.push(cause(
-                    kind,
-                    Some(Side::Right),
-                    prior,
-                    &point.zones,
-                    map,
-                    &compiled.defaults,
-                ));
-                causes.push(cause(
-                    kind,
-                    Some(Side::Left),
-                    prior,
-                    &point.zones,
-                    map,
-                    &compiled.defaults,
-                ));
+                let kind = CauseKind::Point { muscle: muscle_index, point: point_index };
+                causes.push(cause(kind, Some(Side::Right), prior, &point.zones, map, &compiled.defaults));
+                causes.push(cause(kind, Some(Side::Left), prior, &point.zones, map, &compiled.defaults));
             }
         }
         for (mimic_index, (mimic, map)) in compiled.mimics.iter().zip(&mut maps).enumerate() {
             let kind = CauseKind::Mimic(mimic_index);
-            let sides: &[Option<Side>] = if mimic.sided {
-                &[Some(Side::Right), Some(Side::Left)]
-            } else {
-                &[None]
-            };
+            let sides: &[Option<Side>] = if mimic.sided { &[Some(Side::Right), Some(Side::Left)] } else { &[None] };
             for &side in sides {
-                let mut cause = cause(
-                    kind,
-                    side,
-                    mimic.prior.value,
-                    &mimic.zones,
-                    map,
-                    &compiled.defaults,
-                );
+                let mut cause = cause(kind, side, mimic.prior.value, &mimic.zones, map, &compiled.defaults);
                 if !mimic.sided && !mimic.one_sided {
                     let mirrored: Vec<Trace> = cause.traces.iter().map(Trace::mirrored).collect();
                     cause.traces.extend(mirrored);
@@ -120,11 +84,7 @@ impl Atlas {
                 causes.push(cause);
             }
         }
-        Ok(Self {
-            compiled,
-            body,
-            causes,
-        })
+        Ok(Self { compiled, body, causes })
     }
 
     /// Everything but the body, for embedding; read back by [`Atlas::from_bytes`].
@@ -161,15 +121,11 @@ impl Atlas {
     }
 
     pub fn muscle(&self, id: &str) -> Option<&Muscle> {
-        self.muscle_index(id)
-            .map(|index| &self.compiled.muscles[index])
+        self.muscle_index(id).map(|index| &self.compiled.muscles[index])
     }
 
     pub fn muscle_index(&self, id: &str) -> Option<usize> {
-        self.compiled
-            .muscles
-            .binary_search_by(|muscle| muscle.id.as_str().cmp(id))
-            .ok()
+        self.compiled.muscles.binary_search_by(|muscle| muscle.id.as_str().cmp(id)).ok()
     }
 
     /// Ascending by id.
@@ -178,15 +134,11 @@ impl Atlas {
     }
 
     pub fn mimic(&self, id: &str) -> Option<&Mimic> {
-        self.mimic_index(id)
-            .map(|index| &self.compiled.mimics[index])
+        self.mimic_index(id).map(|index| &self.compiled.mimics[index])
     }
 
     pub fn mimic_index(&self, id: &str) -> Option<usize> {
-        self.compiled
-            .mimics
-            .binary_search_by(|mimic| mimic.id.as_str().cmp(id))
-            .ok()
+        self.compiled.mimics.binary_search_by(|mimic| mimic.id.as_str().cmp(id)).ok()
     }
 
     /// In file order.
@@ -224,10 +176,7 @@ impl Atlas {
     }
 
     pub fn source(&self, key: &str) -> Option<&Source> {
-        self.compiled
-            .sources
-            .iter()
-            .find(|source| source.key == key)
+        self.compiled.sources.iter().find(|source| source.key == key)
     }
 
     pub fn defaults(&self) -> &Defaults {
@@ -281,13 +230,7 @@ impl Atlas {
     /// The muscle or mimic id most like `id`.
     pub fn nearest_cause(&self, id: &str) -> Option<&str> {
         let mimics = self.mimics().iter().map(|mimic| mimic.id.as_str());
-        crate::nearest(
-            id,
-            self.muscles()
-                .iter()
-                .map(|muscle| muscle.id.as_str())
-                .chain(mimics),
-        )
+        crate::nearest(id, self.muscles().iter().map(|muscle| muscle.id.as_str()).chain(mimics))
     }
 
     pub fn nearest_sign(&self, id: &str) -> Option<&str> {
@@ -304,10 +247,7 @@ impl Atlas {
 
     /// The sided region id most like `id`.
     pub fn nearest_region(&self, id: &str) -> Option<&str> {
-        crate::nearest(
-            id,
-            self.body.regions().iter().map(|region| region.id.as_str()),
-        )
+        crate::nearest(id, self.body.regions().iter().map(|region| region.id.as_str()))
     }
 }
 
@@ -323,14 +263,7 @@ impl Zone {
 
 impl Trace {
     fn mirrored(&self) -> Self {
-        Self {
-            points: self
-                .points
-                .iter()
-                .map(|&point| body::mirror(point))
-                .collect(),
-            ..self.clone()
-        }
+        Self { points: self.points.iter().map(|&point| body::mirror(point)).collect(), ..self.clone() }
     }
 }
 
@@ -338,14 +271,7 @@ fn shared_prior(whole: f64, n_points: usize) -> f64 {
     1.0 - libm::pow(1.0 - whole, 1.0 / n_points.max(1) as f64)
 }
 
-fn cause(
-    kind: CauseKind,
-    side: Option<Side>,
-    prior: f64,
-    zones: &[Zone],
-    map: &Map,
-    defaults: &Defaults,
-) -> Cause {
+fn cause(kind: CauseKind, side: Option<Side>, prior: f64, zones: &[Zone], map: &Map, defaults: &Defaults) -> Cause {
     let traces = map.traces.iter().filter_map(|trace| {
         let zone = zones.get(usize::from(trace.zone))?;
         Some(Trace {
@@ -353,33 +279,21 @@ fn cause(
             class: zone.class,
             probability: zone.probability_or(defaults),
             radius_mm: zone.radius_cm * 10.0,
-            points: trace
-                .points
-                .iter()
-                .map(|point| point.map(f64::from))
-                .collect(),
+            points: trace.points.iter().map(|point| point.map(f64::from)).collect(),
         })
     });
     let right = Cause {
         kind,
         side,
         prior,
-        cells: map
-            .cells
-            .iter()
-            .map(|&(cell, r)| (CellId(cell), r))
-            .collect(),
+        cells: map.cells.iter().map(|&(cell, r)| (CellId(cell), r)).collect(),
         site: map.site,
         traces: traces.collect(),
     };
     if side != Some(Side::Left) {
         return right;
     }
-    let mut cells: Vec<_> = right
-        .cells
-        .iter()
-        .map(|&(cell, r)| (cell.mirror(), r))
-        .collect();
+    let mut cells: Vec<_> = right.cells.iter().map(|&(cell, r)| (cell.mirror(), r)).collect();
     cells.sort_unstable_by_key(|&(cell, _)| cell);
     Cause {
         cells,

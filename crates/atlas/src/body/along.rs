@@ -30,10 +30,7 @@ pub fn cells_along(body: &Body, points: &[Point], radius_mm: f64) -> Vec<Along> 
     for &point in points {
         let seed = body.nearest_cell(point);
         if !found.contains_key(&seed) {
-            found.insert(
-                seed,
-                distance2_to_path_mm2(body.cell(seed).centre_mm, points),
-            );
+            found.insert(seed, distance2_to_path_mm2(body.cell(seed).centre_mm, points));
             open.push(seed);
         }
     }
@@ -49,13 +46,7 @@ pub fn cells_along(body: &Body, points: &[Point], radius_mm: f64) -> Vec<Along> 
             }
         }
     }
-    found
-        .into_iter()
-        .map(|(cell, distance2)| Along {
-            cell,
-            distance_mm: distance2.sqrt(),
-        })
-        .collect()
+    found.into_iter().map(|(cell, distance2)| Along { cell, distance_mm: distance2.sqrt() }).collect()
 }
 
 /// Squared distance from a point to a line of points; infinite when the line is empty.

@@ -16,16 +16,10 @@ impl Body {
     /// [`AtlasError::Body`] for damaged bytes, or regions other than those of `rows`.
     pub fn decode(bytes: &[u8], rows: &[RegionRow]) -> Result<Self, AtlasError> {
         let file = File::open(bytes)?;
-        let (n_vertices, n_triangles, n_cells) = (
-            file.count("vertices")?,
-            file.count("triangles")?,
-            file.count("cells")?,
-        );
+        let (n_vertices, n_triangles, n_cells) =
+            (file.count("vertices")?, file.count("triangles")?, file.count("cells")?);
         if n_cells % 2 != 0 || n_cells == 0 || n_cells > usize::from(u16::MAX) + 1 {
-            return bad(
-                "header",
-                format!("{n_cells} cells, expected an even number from 2 to 65536"),
-            );
+            return bad("header", format!("{n_cells} cells, expected an even number from 2 to 65536"));
         }
         if n_triangles == 0 {
             return bad("header", "no triangles");
@@ -51,10 +45,7 @@ impl Body {
             surface: Surface {
                 positions_mm,
                 triangles: triangles.as_chunks::<3>().0.to_vec(),
-                vertex_cell: vertex_cell
-                    .into_iter()
-                    .map(|cell| CellId(cell as u16))
-                    .collect(),
+                vertex_cell: vertex_cell.into_iter().map(|cell| CellId(cell as u16)).collect(),
                 tree: OnceLock::new(),
             },
             centres: OnceLock::new(),
@@ -63,10 +54,7 @@ impl Body {
 }
 
 fn bad<T>(block: &str, problem: impl Into<String>) -> Result<T, AtlasError> {
-    Err(AtlasError::Body {
-        block: block.to_owned(),
-        problem: problem.into(),
-    })
+    Err(AtlasError::Body { block: block.to_owned(), problem: problem.into() })
 }
 
 /// The bytes with their header.
@@ -110,11 +98,9 @@ impl<'a> File<'a> {
     /// The numbers of a section of exactly `count` elements.
     fn numbers(&self, name: &str, count: usize) -> Result<Vec<i64>, AtlasError> {
         let section = &self.header["sections"][name];
-        let (Some(kind), Some(offset), Some(stated)) = (
-            section["type"].as_str(),
-            section["offset"].as_u64(),
-            section["count"].as_u64(),
-        ) else {
+        let (Some(kind), Some(offset), Some(stated)) =
+            (section["type"].as_str(), section["offset"].as_u64(), section["count"].as_u64())
+        else {
             return bad(name, "the header does not say type, offset and count");
         };
         if stated != count as u64 {
@@ -125,41 +111,20 @@ impl<'a> File<'a> {
             "u16" | "i16" => 2,
             "u32" => 4,
             _ => {
-                return bad(
-                    name,
-                    format!("has type `{kind}`, expected u8, i8, u16, i16 or u32"),
-                );
+                return bad(name, format!("has type `{kind}`, expected u8, i8, u16, i16 or u32"));
             }
         };
         let start = usize::try_from(offset).ok();
         let end = start.and_then(|start| count.checked_mul(width)?.checked_add(start));
-        let Some(data) = start
-            .zip(end)
-            .and_then(|(start, end)| self.bytes.get(start..end))
-        else {
+        let Some(data) = start.zip(end).and_then(|(start, end)| self.bytes.get(start..end)) else {
             return bad(name, "lies outside the file");
         };
         Ok(match kind {
             "u8" => data.iter().map(|&x| i64::from(x)).collect(),
             "i8" => data.iter().map(|&x| i64::from(x as i8)).collect(),
-            "u16" => data
-                .as_chunks()
-                .0
-                .iter()
-                .map(|&x| i64::from(u16::from_le_bytes(x)))
-                .collect(),
-            "i16" => data
-                .as_chunks()
-                .0
-                .iter()
-                .map(|&x| i64::from(i16::from_le_bytes(x)))
-                .collect(),
-            _ => data
-                .as_chunks()
-                .0
-                .iter()
-                .map(|&x| i64::from(u32::from_le_bytes(x)))
-                .collect(),
+            "u16" => data.as_chunks().0.iter().map(|&x| i64::from(u16::from_le_bytes(x))).collect(),
+            "i16" => data.as_chunks().0.iter().map(|&x| i64::from(i16::from_le_bytes(x))).collect(),
+            _ => data.as_chunks().0.iter().map(|&x| i64::from(u32::from_le_bytes(x))).collect(),
         })
     }
 }
@@ -167,10 +132,7 @@ impl<'a> File<'a> {
 /// Numbers that are indices below `limit`.
 fn indices(file: &File, name: &str, count: usize, limit: usize) -> Result<Vec<u32>, AtlasError> {
     let numbers = file.numbers(name, count)?;
-    match numbers
-        .iter()
-        .find(|&&index| index < 0 || index >= limit as i64)
-    {
+    match numbers.iter().find(|&&index| index < 0 || index >= limit as i64) {
         Some(index) => bad(name, format!("index {index} is not below {limit}")),
         None => Ok(numbers.into_iter().map(|index| index as u32).collect()),
     }
@@ -180,9 +142,7 @@ fn indices(file: &File, name: &str, count: usize, limit: usize) -> Result<Vec<u3
 fn points(numbers: &[i64]) -> Vec<Point> {
     let mm = |u: i64| u as f64 / 32.0;
     let chunks = numbers.as_chunks::<3>().0.iter();
-    chunks
-        .map(|&[x, y, z]| [mm(x) - 1024.0, mm(y), mm(z) - 1024.0])
-        .collect()
+    chunks.map(|&[x, y, z]| [mm(x) - 1024.0, mm(y), mm(z) - 1024.0]).collect()
 }
 
 fn cells(file: &File, n_cells: usize, n_regions: usize) -> Result<Vec<Cell>, AtlasError> {
@@ -211,10 +171,7 @@ fn cells(file: &File, n_cells: usize, n_regions: usize) -> Result<Vec<Cell>, Atl
     for (index, cell) in cells.iter().enumerate() {
         let mirrored = cells[index ^ 1].centre_mm;
         if cell.centre_mm != super::mirror(mirrored) {
-            return bad(
-                "cell_centre",
-                format!("cell {index} is not the mirror of cell {}", index ^ 1),
-            );
+            return bad("cell_centre", format!("cell {index} is not the mirror of cell {}", index ^ 1));
         }
     }
     Ok(cells)
@@ -223,11 +180,7 @@ fn cells(file: &File, n_cells: usize, n_regions: usize) -> Result<Vec<Cell>, Atl
 fn regions(file: &File, rows: &[RegionRow]) -> Result<Vec<Region>, AtlasError> {
     let mut expected = Vec::new();
     for row in rows {
-        let sides: &[Option<Side>] = if row.sided {
-            &[Some(Side::Right), Some(Side::Left)]
-        } else {
-            &[None]
-        };
+        let sides: &[Option<Side>] = if row.sided { &[Some(Side::Right), Some(Side::Left)] } else { &[None] };
         for &side in sides {
             expected.push(Region {
                 id: side.map_or(row.id.clone(), |side| format!("{}.{side}", row.id)),
@@ -241,15 +194,9 @@ fn regions(file: &File, rows: &[RegionRow]) -> Result<Vec<Region>, AtlasError> {
         }
     }
     let stated = file.list("regions")?;
-    let differs = expected
-        .iter()
-        .map(|region| region.id.as_str())
-        .ne(stated.iter().filter_map(Value::as_str));
+    let differs = expected.iter().map(|region| region.id.as_str()).ne(stated.iter().filter_map(Value::as_str));
     if differs || expected.is_empty() || expected.len() > 256 {
-        return bad(
-            "regions",
-            "are not those of `body/regions.tsv` in their order, right before left",
-        );
+        return bad("regions", "are not those of `body/regions.tsv` in their order, right before left");
     }
     Ok(expected)
 }
@@ -258,14 +205,9 @@ fn landmarks(file: &File, positions: &[Point]) -> Result<BTreeMap<String, Point>
     let mut landmarks = BTreeMap::new();
     for entry in file.list("landmarks")? {
         let id = entry["id"].as_str();
-        let point = entry["vertex"]
-            .as_u64()
-            .and_then(|vertex| positions.get(usize::try_from(vertex).ok()?));
+        let point = entry["vertex"].as_u64().and_then(|vertex| positions.get(usize::try_from(vertex).ok()?));
         let (Some(id), Some(&point)) = (id, point) else {
-            return bad(
-                "landmarks",
-                format!("`{entry}` names no vertex of the body"),
-            );
+            return bad("landmarks", format!("`{entry}` names no vertex of the body"));
         };
         if landmarks.insert(id.to_owned(), point).is_some() {
             return bad("landmarks", format!("`{id}` is there twice"));

@@ -77,11 +77,7 @@ impl CellId {
     }
 
     pub fn side(self) -> Side {
-        if self.0 & 1 == 0 {
-            Side::Right
-        } else {
-            Side::Left
-        }
+        if self.0 & 1 == 0 { Side::Right } else { Side::Left }
     }
 
     pub fn index(self) -> usize {
@@ -183,9 +179,7 @@ impl Body {
 
     /// Landmarks by sided id, in alphabetical order.
     pub fn landmarks(&self) -> impl Iterator<Item = (&str, Point)> {
-        self.landmarks
-            .iter()
-            .map(|(id, &point)| (id.as_str(), point))
+        self.landmarks.iter().map(|(id, &point)| (id.as_str(), point))
     }
 
     pub fn surface(&self) -> &Surface {
@@ -200,16 +194,10 @@ impl Body {
     /// The cell whose centre is nearest; of equals the one with the lowest id.
     pub fn nearest_cell(&self, point: Point) -> CellId {
         let centres = self.centres.get_or_init(|| {
-            let boxes: Vec<_> = self
-                .cells
-                .iter()
-                .map(|cell| (cell.centre_mm, cell.centre_mm))
-                .collect();
+            let boxes: Vec<_> = self.cells.iter().map(|cell| (cell.centre_mm, cell.centre_mm)).collect();
             Nearest::new(&boxes)
         });
-        let (index, _) = centres.find(point, |index| {
-            distance2(point, self.cells[index as usize].centre_mm)
-        });
+        let (index, _) = centres.find(point, |index| distance2(point, self.cells[index as usize].centre_mm));
         CellId(index as u16)
     }
 }

@@ -23,10 +23,7 @@ const LEAF: usize = 4;
 impl Nearest {
     /// Over the boxes `(low, high)`, one for each item; items are their indices.
     pub fn new(boxes: &[(Point, Point)]) -> Self {
-        let mut tree = Self {
-            nodes: Vec::with_capacity(boxes.len()),
-            items: (0..boxes.len() as u32).collect(),
-        };
+        let mut tree = Self { nodes: Vec::with_capacity(boxes.len()), items: (0..boxes.len() as u32).collect() };
         if !boxes.is_empty() {
             let mut items = std::mem::take(&mut tree.items);
             tree.split(boxes, &mut items, 0);
@@ -44,23 +41,14 @@ impl Nearest {
             }
         }
         let here = self.nodes.len();
-        self.nodes.push(Node {
-            low,
-            high,
-            start: offset as u32,
-            end: (offset + items.len()) as u32,
-        });
+        self.nodes.push(Node { low, high, start: offset as u32, end: (offset + items.len()) as u32 });
         if items.len() <= LEAF {
             return;
         }
-        let longest = (0..3)
-            .max_by(|&a, &b| (high[a] - low[a]).total_cmp(&(high[b] - low[b])))
-            .unwrap_or(0);
+        let longest = (0..3).max_by(|&a, &b| (high[a] - low[a]).total_cmp(&(high[b] - low[b]))).unwrap_or(0);
         let middle = |item: u32| boxes[item as usize].0[longest] + boxes[item as usize].1[longest];
         let half = items.len() / 2;
-        items.select_nth_unstable_by(half, |&a, &b| {
-            middle(a).total_cmp(&middle(b)).then(a.cmp(&b))
-        });
+        items.select_nth_unstable_by(half, |&a, &b| middle(a).total_cmp(&middle(b)).then(a.cmp(&b)));
         let (left, right) = items.split_at_mut(half);
         self.split(boxes, left, offset);
         let right_child = self.nodes.len() as u32;
@@ -89,13 +77,9 @@ impl Nearest {
                 }
                 continue;
             }
-            let children = [index + 1, node.start]
-                .map(|child| (child, self.nodes[child as usize].bound2(point)));
-            let (near, far) = if children[0].1 <= children[1].1 {
-                (children[0], children[1])
-            } else {
-                (children[1], children[0])
-            };
+            let children = [index + 1, node.start].map(|child| (child, self.nodes[child as usize].bound2(point)));
+            let (near, far) =
+                if children[0].1 <= children[1].1 { (children[0], children[1]) } else { (children[1], children[0]) };
             open.push(far);
             open.push(near);
         }
@@ -108,9 +92,7 @@ impl Node {
     fn bound2(&self, point: Point) -> f64 {
         let mut sum = 0.0;
         for axis in 0..3 {
-            let outside = (self.low[axis] - point[axis])
-                .max(point[axis] - self.high[axis])
-                .max(0.0);
+            let outside = (self.low[axis] - point[axis]).max(point[axis] - self.high[axis]).max(0.0);
             sum += outside * outside;
         }
         sum * (1.0 - 1e-12)

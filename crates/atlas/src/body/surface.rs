@@ -53,15 +53,10 @@ impl Surface {
                 .collect();
             Nearest::new(&boxes)
         });
-        let (triangle, distance2_mm2) = tree.find(point, |item| {
-            distance2(point, closest(point, self.corners(item as usize)))
-        });
+        let (triangle, distance2_mm2) =
+            tree.find(point, |item| distance2(point, closest(point, self.corners(item as usize))));
         let triangle = triangle as usize;
-        Hit {
-            point: closest(point, self.corners(triangle)),
-            triangle,
-            distance_mm: distance2_mm2.sqrt(),
-        }
+        Hit { point: closest(point, self.corners(triangle)), triangle, distance_mm: distance2_mm2.sqrt() }
     }
 }
 
@@ -105,11 +100,7 @@ fn minus(a: Point, b: Point) -> Point {
 }
 
 fn plus(a: Point, direction: Point, share: f64) -> Point {
-    [
-        a[0] + direction[0] * share,
-        a[1] + direction[1] * share,
-        a[2] + direction[2] * share,
-    ]
+    [a[0] + direction[0] * share, a[1] + direction[1] * share, a[2] + direction[2] * share]
 }
 
 fn dot(a: Point, b: Point) -> f64 {

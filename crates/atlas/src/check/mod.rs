@@ -19,11 +19,7 @@ pub struct Finding {
 
 impl std::fmt::Display for Finding {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(
-            f,
-            "{}: {}: {}; {}",
-            self.file, self.block, self.problem, self.remedy
-        )
+        write!(f, "{}: {}: {}; {}", self.file, self.block, self.problem, self.remedy)
     }
 }
 

@@ -48,8 +48,6 @@ impl Compiled {
     }
 
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, AtlasError> {
-        postcard::from_bytes(bytes).map_err(|error| AtlasError::Compiled {
-            problem: error.to_string(),
-        })
+        postcard::from_bytes(bytes).map_err(|error| AtlasError::Compiled { problem: error.to_string() })
     }
 }

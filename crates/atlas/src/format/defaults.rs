@@ -9,6 +9,7 @@ pub struct Defaults {
     pub zone: ZoneDefaults,
     pub load: LoadDefaults,
     pub model: ModelDefaults,
+    pub prior: PriorDefaults,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -50,6 +51,19 @@ pub struct ModelDefaults {
     pub unpainted_share: f64,
     /// Probability that a cell hurts without any cause of the atlas.
     pub leak: f64,
+    pub basis: String,
+    #[serde(default)]
+    pub sources: Vec<String>,
+    pub grade: Grade,
+}
+
+/// What the priors of all causes may add up to.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PriorDefaults {
+    /// Causes that a person with pain has on average, at least.
+    pub fewest_causes: f64,
+    pub most_causes: f64,
     pub basis: String,
     #[serde(default)]
     pub sources: Vec<String>,

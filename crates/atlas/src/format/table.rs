@@ -3,11 +3,7 @@
 use crate::AtlasError;
 
 /// Rows of at least `columns` cells, with their line numbers (from 1).
-pub(crate) fn rows<'a>(
-    file: &str,
-    text: &'a str,
-    columns: usize,
-) -> Result<Vec<(usize, Vec<&'a str>)>, AtlasError> {
+pub(crate) fn rows<'a>(file: &str, text: &'a str, columns: usize) -> Result<Vec<(usize, Vec<&'a str>)>, AtlasError> {
     let mut rows = Vec::new();
     for (index, line) in text.lines().enumerate() {
         if line.trim().is_empty() || line.starts_with('#') {
@@ -18,10 +14,7 @@ pub(crate) fn rows<'a>(
             return Err(AtlasError::Syntax {
                 file: file.to_owned(),
                 block: format!("line {}", index + 1),
-                problem: format!(
-                    "has {} columns, expected {columns} separated by tabs",
-                    cells.len()
-                ),
+                problem: format!("has {} columns, expected {columns} separated by tabs", cells.len()),
             });
         }
         rows.push((index + 1, cells));

@@ -38,13 +38,7 @@ pub struct Jargon {
 impl MuscleRow {
     pub fn parse(file: &str, text: &str) -> Result<Vec<Self>, AtlasError> {
         let rows = table::rows(file, text, 3)?.into_iter();
-        Ok(rows
-            .map(|(_, c)| Self {
-                id: c[0].to_owned(),
-                name: c[1].to_owned(),
-                group: c[2].to_owned(),
-            })
-            .collect())
+        Ok(rows.map(|(_, c)| Self { id: c[0].to_owned(), name: c[1].to_owned(), group: c[2].to_owned() }).collect())
     }
 }
 
@@ -67,11 +61,6 @@ impl MimicRow {
 impl Jargon {
     pub fn parse(file: &str, text: &str) -> Result<Vec<Self>, AtlasError> {
         let rows = table::rows(file, text, 2)?.into_iter();
-        Ok(rows
-            .map(|(_, c)| Self {
-                term: c[0].to_owned(),
-                plain: c[1].to_owned(),
-            })
-            .collect())
+        Ok(rows.map(|(_, c)| Self { term: c[0].to_owned(), plain: c[1].to_owned() }).collect())
     }
 }

@@ -1,0 +1,89 @@
+//! Zones laid on the body: one referral map for each trigger point and mimic as authored.
+
+use crate::body::{Body, CellId, Point};
+use crate::expression::{Place, skin_point};
+use crate::format::{Compiled, Map, MapTrace};
+use crate::stroke::line_on_skin;
+use crate::walk::{mimic_file, mimic_zone, muscle_file, point_zone};
+use crate::zone::referral_map;
+use crate::{AtlasError, Defaults, Zone};
+use std::collections::BTreeMap;
+
+pub(super) fn compute(atlas: &mut Compiled, body: &Body, errors: &mut Vec<AtlasError>) {
+    landmarks(atlas, body, errors);
+    let mut maps = Vec::new();
+    for muscle in &atlas.muscles {
+        let file = muscle_file(&muscle.id);
+        for point in &muscle.points {
+            let block = format!("point `{}`", point.id);
+            let place = Place { file: &file, block: &block };
+            let site = skin_point(&point.at, body, place).map_err(|error| errors.push(error)).ok();
+            let name = |index| point_zone(&point.id, index);
+            maps.push(map(site, &point.zones, &file, name, body, &atlas.defaults, errors));
+        }
+    }
+    for mimic in &atlas.mimics {
+        let mut map = map(None, &mimic.zones, &mimic_file(&mimic.id), mimic_zone, body, &atlas.defaults, errors);
+        if !mimic.sided && !mimic.one_sided {
+            mirror(&mut map);
+        }
+        maps.push(map);
+    }
+    atlas.maps = maps;
+    atlas.n_cells = body.cells().len() as u32;
+}
+
+/// Every landmark of the table is on the body, on the sides that the table says.
+fn landmarks(atlas: &Compiled, body: &Body, errors: &mut Vec<AtlasError>) {
+    for row in &atlas.landmarks {
+        let (right, left) = (format!("{}.right", row.id), format!("{}.left", row.id));
+        let ids = if row.sided { vec![right, left] } else { vec![row.id.clone()] };
+        for id in ids {
+            if body.landmark(&id).is_none() {
+                let problem = format!("`{id}` of body/landmarks.tsv is not on the body");
+                errors.push(AtlasError::Body { block: "landmarks".to_owned(), problem });
+            }
+        }
+    }
+}
+
+fn map(
+    site: Option<Point>,
+    zones: &[Zone],
+    file: &str,
+    name: impl Fn(usize) -> String,
+    body: &Body,
+    defaults: &Defaults,
+    errors: &mut Vec<AtlasError>,
+) -> Map {
+    let mut traces = Vec::new();
+    let mut cells: BTreeMap<CellId, f32> = BTreeMap::new();
+    for (index, zone) in zones.iter().enumerate() {
+        let block = name(index);
+        let line = match line_on_skin(&zone.path, body, Place { file, block: &block }) {
+            Ok(line) => line,
+            Err(more) => {
+                errors.extend(more);
+                continue;
+            }
+        };
+        let probability = zone.probability_or(defaults);
+        for (cell, r) in referral_map(body, &line, 10.0 * zone.radius_cm, probability, &defaults.zone) {
+            let most = cells.entry(cell).or_insert(r);
+            *most = most.max(r);
+        }
+        let points = line.iter().map(|point| point.map(|mm| mm as f32)).collect();
+        traces.push(MapTrace { zone: index as u16, points });
+    }
+    Map { site, traces, cells: cells.into_iter().map(|(cell, r)| (cell.0, r)).collect() }
+}
+
+/// Pain on both sides at once.
+fn mirror(map: &mut Map) {
+    let mut cells: BTreeMap<u16, f32> = map.cells.iter().copied().collect();
+    for &(cell, r) in &map.cells {
+        let most = cells.entry(CellId(cell).mirror().0).or_insert(r);
+        *most = most.max(r);
+    }
+    map.cells = cells.into_iter().collect();
+}

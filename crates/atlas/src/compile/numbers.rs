@@ -1,0 +1,110 @@
+//! Numbers that cannot be what they claim to be.
+//!
+//! The limits are those of the quantity itself (a probability, a ratio, a length on a human body), not clinical judgements.
+
+use crate::format::Compiled;
+use crate::walk::{mimic_file, mimic_zone, muscle_file, point_zone};
+use crate::{AtlasError, SignUse, Zone};
+
+/// Smallest and largest value.
+type Range = (f64, f64);
+
+/// Neither impossible nor certain: the engine takes logarithms of both it and its complement.
+const OPEN_PROBABILITY: Range = (1e-9, 1.0 - 1e-9);
+const PROBABILITY: Range = (0.0, 1.0);
+const RATIO: Range = (0.0, 1e6);
+const ODDS: Range = (1e-3, 1e3);
+const AGREEMENT: Range = (-1.0, 1.0);
+const RADIUS_CM: Range = (0.3, 25.0);
+const DEPTH_MM: Range = (1.0, 200.0);
+const MINUTES: Range = (0.05, 120.0);
+
+pub(super) fn check(atlas: &Compiled, errors: &mut Vec<AtlasError>) {
+    let mut limit = Limit { errors };
+    for muscle in &atlas.muscles {
+        let file = &muscle_file(&muscle.id);
+        limit.check(file, "[prior]", "value", Some(muscle.prior.value), OPEN_PROBABILITY);
+        for point in &muscle.points {
+            limit.zones(file, &point.zones, |index| point_zone(&point.id, index));
+        }
+        for load in &muscle.loads {
+            limit.check(file, &format!("load `{}`", load.id), "odds", load.odds, ODDS);
+        }
+        limit.signs(file, &muscle.signs);
+        limit.check(file, "[needling]", "max_depth_mm", muscle.needling.max_depth_mm, DEPTH_MM);
+    }
+    for mimic in &atlas.mimics {
+        let file = &mimic_file(&mimic.id);
+        limit.check(file, "[prior]", "value", Some(mimic.prior.value), OPEN_PROBABILITY);
+        limit.zones(file, &mimic.zones, mimic_zone);
+        for muscle in &mimic.sensitises {
+            limit.check(file, &format!("sensitises `{}`", muscle.muscle), "odds", Some(muscle.odds), ODDS);
+        }
+        limit.signs(file, &mimic.signs);
+    }
+    for sign in &atlas.signs {
+        let block = &format!("sign `{}`", sign.id);
+        limit.check("signs.toml", block, "sensitivity", sign.sensitivity, PROBABILITY);
+        limit.check("signs.toml", block, "specificity", sign.specificity, PROBABILITY);
+        limit.check("signs.toml", block, "lr_pos", sign.lr_pos, RATIO);
+        limit.check("signs.toml", block, "lr_neg", sign.lr_neg, RATIO);
+        limit.check("signs.toml", block, "kappa", sign.kappa, AGREEMENT);
+        limit.check("signs.toml", block, "effort", Some(sign.effort), MINUTES);
+    }
+    for flag in &atlas.red_flags {
+        let block = &format!("red_flag `{}`", flag.id);
+        limit.check("red_flags.toml", block, "lr_pos", flag.lr_pos, RATIO);
+        limit.check("red_flags.toml", block, "lr_neg", flag.lr_neg, RATIO);
+    }
+    limit.defaults(atlas);
+}
+
+struct Limit<'a> {
+    errors: &'a mut Vec<AtlasError>,
+}
+
+impl Limit<'_> {
+    fn check(&mut self, file: &str, block: &str, key: &'static str, value: Option<f64>, (min, max): Range) {
+        // NaN is in no range.
+        if let Some(value) = value.filter(|value| !(min..=max).contains(value)) {
+            let (file, block) = (file.to_owned(), block.to_owned());
+            self.errors.push(AtlasError::OutOfRange { file, block, key, value, min, max });
+        }
+    }
+
+    fn zones(&mut self, file: &str, zones: &[Zone], name: impl Fn(usize) -> String) {
+        for (index, zone) in zones.iter().enumerate() {
+            self.check(file, &name(index), "radius_cm", Some(zone.radius_cm), RADIUS_CM);
+            self.check(file, &name(index), "probability", zone.probability, OPEN_PROBABILITY);
+        }
+    }
+
+    fn signs(&mut self, file: &str, signs: &[SignUse]) {
+        for sign in signs {
+            let block = &format!("sign `{}`", sign.id);
+            self.check(file, block, "sensitivity", sign.sensitivity, PROBABILITY);
+            self.check(file, block, "specificity", sign.specificity, PROBABILITY);
+            self.check(file, block, "lr_pos", sign.lr_pos, RATIO);
+            self.check(file, block, "lr_neg", sign.lr_neg, RATIO);
+        }
+    }
+
+    fn defaults(&mut self, atlas: &Compiled) {
+        let (zone, load, model) = (&atlas.defaults.zone, &atlas.defaults.load, &atlas.defaults.model);
+        for (block, key, value, range) in [
+            ("[zone]", "essential_probability", zone.essential_probability, OPEN_PROBABILITY),
+            ("[zone]", "spillover_probability", zone.spillover_probability, OPEN_PROBABILITY),
+            ("[zone]", "smallest_probability", zone.smallest_probability, OPEN_PROBABILITY),
+            ("[zone]", "largest_probability", zone.largest_probability, OPEN_PROBABILITY),
+            ("[zone]", "blur_cm", zone.blur_cm, (0.1, 10.0)),
+            ("[load]", "odds", load.odds, ODDS),
+            ("[model]", "unpainted_share", model.unpainted_share, PROBABILITY),
+            ("[model]", "leak", model.leak, OPEN_PROBABILITY),
+        ] {
+            self.check("defaults.toml", block, key, Some(value), range);
+        }
+        for &weight in &model.painted_weights {
+            self.check("defaults.toml", "[model]", "painted_weights", Some(weight), OPEN_PROBABILITY);
+        }
+    }
+}
