@@ -1,1 +1,5 @@
-//! See ARCHITECTURE.md.
+//! The inference engine of Palpate: pain drawing and examination in, causes with bounds out.
+
+pub mod net;
+pub mod posterior;
+mod search;

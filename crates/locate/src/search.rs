@@ -1,0 +1,15 @@
+//! Sandwich search: certified two-sided bounds on a sum over sets of causes.
+//!
+//! A node holds the sets that contain `inside`, avoid the causes ruled out, and are free in the
+//! undecided ones. Because the problem is log-submodular (apart from sensitisation, which is
+//! bounded separately), every node has a cheap lower and upper bound on its share of the sum;
+//! the node with the widest bounds is split until the sum is known well enough.
+
+mod bracket;
+mod explore;
+mod island;
+mod tangent;
+
+pub(crate) use bracket::Split;
+pub(crate) use explore::{Explored, explore};
+pub(crate) use island::Island;
