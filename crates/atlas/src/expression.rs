@@ -118,3 +118,82 @@ fn wrong(expression: &str, place: Place, problem: &str, remedy: &str) -> AtlasEr
         remedy: remedy.to_owned(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Place, skin_point};
+    use crate::toy;
+
+    /// The point in mm that an expression names on the toy box, or the message.
+    #[track_caller]
+    fn check(expression: &str, expected: &str) {
+        let atlas = toy::atlas();
+        let place = Place { file: "muscles/toy.toml", block: "point `a`" };
+        let answer = match skin_point(expression, atlas.body(), place) {
+            Ok([x, y, z]) => format!("{x} {y} {z}"),
+            Err(error) => error.to_string(),
+        };
+        assert_eq!(answer, expected);
+    }
+
+    #[test]
+    fn a_landmark_lies_on_the_right() {
+        check("nipple", "-100 1200 100");
+        check("opposite.nipple", "100 1200 100");
+        check("notch", "0 1400 100");
+    }
+
+    #[test]
+    fn moves_are_in_centimetres() {
+        check("nipple up 2", "-100 1220 100");
+        check("nipple down 2 medial 3.5", "-65 1180 100");
+        check("nipple lateral 5", "-150 1200 100");
+    }
+
+    #[test]
+    fn a_move_off_the_skin_comes_back_to_it() {
+        check("nipple front 4", "-100 1200 100");
+        check("nipple back 2", "-100 1200 100");
+        check("blade back 1 up 1", "-100 1210 -100");
+    }
+
+    #[test]
+    fn a_share_of_the_way_then_a_move() {
+        check("nipple 25% to notch", "-75 1250 100");
+        check("nipple 25% to notch up 1", "-75 1260 100");
+        check("nipple 50% to opposite.nipple", "0 1200 100");
+    }
+
+    #[test]
+    fn unknown_landmarks_name_the_nearest() {
+        check(
+            "niple up 2",
+            "muscles/toy.toml: point `a`: unknown landmark `niple` in `niple up 2`; nearest is `nipple`",
+        );
+        check(
+            "nipple.right",
+            "muscles/toy.toml: point `a`: unknown landmark `nipple.right` in `nipple.right`; nearest is `nipple`",
+        );
+        check("qqq", "muscles/toy.toml: point `a`: unknown landmark `qqq` in `qqq`; no landmark resembles it");
+    }
+
+    #[test]
+    fn slips_of_the_pen() {
+        let head = "muscles/toy.toml: point `a`: ";
+        check("", &format!("{head}`` is empty; name a landmark"));
+        check("nipple up", &format!("{head}`nipple up` ends in `up`; write a direction and cm, such as `up 2`"));
+        check("nipple up x", &format!("{head}`nipple up x` has `x`; write a distance from 0 to 50 cm"));
+        check(
+            "nipple over 2",
+            &format!(
+                "{head}`nipple over 2` has `over` where a direction belongs; \
+                 write `up`, `down`, `medial`, `lateral`, `front` or `back`"
+            ),
+        );
+        check(
+            "nipple 140% to notch",
+            &format!("{head}`nipple 140% to notch` has `140`; write a percentage from 0 to 100"),
+        );
+        check("opposite.notch", &format!("{head}`opposite.notch` crosses to a landmark of the midline; write `notch`"));
+    }
+}

@@ -14,10 +14,12 @@ pub mod figures;
 pub mod format;
 pub mod index;
 pub mod stroke;
+#[cfg(any(test, feature = "toy"))]
+pub mod toy;
 pub mod zone;
 
+mod coverage;
 mod text;
-#[allow(unused)]
 mod walk;
 
 pub use body::{Body, Cell, CellId, Region, RegionId, Side, Surface};

@@ -61,6 +61,7 @@ pub(crate) fn blocks(atlas: &Compiled) -> Vec<Block<'_>> {
         ("[load]", &defaults.load.sources, defaults.load.grade),
         ("[model]", &defaults.model.sources, defaults.model.grade),
         ("[prior]", &defaults.prior.sources, defaults.prior.grade),
+        ("[pleura]", &defaults.pleura.sources, defaults.pleura.grade),
     ] {
         blocks.push(Block { file: "defaults.toml".to_owned(), block: block.to_owned(), sources, grade });
     }
@@ -189,6 +190,7 @@ pub(crate) fn texts(atlas: &Compiled) -> Vec<Text<'_>> {
     }
     for flag in &atlas.red_flags {
         let mut add = collect("red_flags.toml".to_owned(), &mut texts);
+        add(&format!("red_flag `{}` ask", flag.id), Some(&flag.ask));
         add(&format!("red_flag `{}` basis", flag.id), Some(&flag.basis));
     }
     texts
@@ -198,7 +200,7 @@ type Add<'v, 'a> = &'v mut dyn FnMut(&str, Option<&'a str>);
 
 fn collect<'t, 'a>(file: String, texts: &'t mut Vec<Text<'a>>) -> impl FnMut(&str, Option<&'a str>) + use<'t, 'a> {
     move |block, text| {
-        let for_patient = block == "[pain] plain" || block == "[self_care]";
+        let for_patient = block == "[pain] plain" || block == "[self_care]" || block.ends_with(" ask");
         let reader = if for_patient { Reader::Patient } else { Reader::Clinician };
         // An empty string says no more than an absent key.
         if let Some(text) = text.filter(|text| !text.is_empty()) {

@@ -215,3 +215,79 @@ fn landmarks(file: &File, positions: &[Point]) -> Result<BTreeMap<String, Point>
     }
     Ok(landmarks)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Body;
+    use crate::{CellId, RegionRow, Side, toy};
+
+    fn decode(bytes: &[u8]) -> Result<Body, String> {
+        let rows = RegionRow::parse("body/regions.tsv", &toy::files()["body/regions.tsv"]).expect("the toy table");
+        Body::decode(bytes, &rows).map_err(|error| error.to_string())
+    }
+
+    #[test]
+    fn the_box_is_what_it_was_made_of() {
+        let body = decode(&toy::body()).unwrap();
+        // 2 × 8 × 32 in front and behind, 2 × 4 × 32 at the sides, 2 × 8 × 4 at the ends.
+        assert_eq!(body.cells().len(), 832);
+        assert_eq!(body.area_cm2(), 832.0 * 25.0);
+        assert_eq!(body.surface().triangles().len(), 1664);
+        assert_eq!(body.region("sternum").map(|region| region.cells().len()), Some(32));
+        assert_eq!(body.landmark("nipple.left"), Some([100.0, 1200.0, 100.0]));
+        for cell in body.cell_ids() {
+            let ([x, ..], side) = (body.cell(cell).centre_mm, cell.side());
+            assert_eq!(x < 0.0, side == Side::Right);
+            assert!(body.cell(cell).neighbours.iter().all(|&next| body.cell(next).neighbours.contains(&cell)));
+        }
+    }
+
+    /// Against the slow way: every cell and every triangle looked at.
+    #[test]
+    fn nearest_is_the_nearest() {
+        let body = decode(&toy::body()).unwrap();
+        let mut seed = 1_u32;
+        let mut random = |span: f64| {
+            seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            span * (f64::from(seed >> 8) / f64::from(1 << 24) - 0.5)
+        };
+        for _ in 0..300 {
+            let point = [random(600.0), 800.0 + random(1900.0), random(400.0)];
+            let slow = body.cell_ids().min_by(|&a, &b| {
+                let distance2 = |cell: CellId| crate::body::distance2(point, body.cell(cell).centre_mm);
+                distance2(a).total_cmp(&distance2(b)).then(a.cmp(&b))
+            });
+            assert_eq!(Some(body.nearest_cell(point)), slow);
+            let hit = body.surface().nearest(point);
+            // On a box: outside, each coordinate is clamped; inside, the nearest of six faces.
+            let low = [-200.0, 0.0, -100.0];
+            let high = [200.0, 1600.0, 100.0];
+            let clamped: [f64; 3] = std::array::from_fn(|axis| point[axis].clamp(low[axis], high[axis]));
+            let inside = (0..3).map(|axis| (point[axis] - low[axis]).min(high[axis] - point[axis]));
+            let expected = if clamped == point {
+                inside.fold(f64::INFINITY, f64::min)
+            } else {
+                crate::body::distance2(point, clamped).sqrt()
+            };
+            assert!((hit.distance_mm - expected).abs() < 1e-9);
+        }
+    }
+
+    #[test]
+    fn damaged_bytes_are_refused() {
+        let whole = toy::body();
+        assert_eq!(
+            decode(&whole[..3]).unwrap_err(),
+            "body/body.bin: header: is shorter than 4 bytes; make it again with `cargo xtask body`"
+        );
+        for length in (4..whole.len()).step_by(997) {
+            assert!(decode(&whole[..length]).is_err(), "cut at {length}");
+        }
+        // A changed byte may leave a valid body; it must not panic.
+        for at in (0..whole.len()).step_by(61) {
+            let mut bytes = whole.clone();
+            bytes[at] ^= 0x81;
+            let _ = decode(&bytes);
+        }
+    }
+}

@@ -3,6 +3,19 @@
 //! What makes an atlas impossible to compile is an [`AtlasError`](crate::AtlasError); a finding is something that a clinician
 //! has to put right.
 
+mod empty_zone;
+mod functional_unit;
+mod laterality;
+mod likelihood;
+mod plain_language;
+mod pleura;
+mod prior_sum;
+mod reach;
+mod sentences;
+mod sourced;
+mod undeclared;
+mod unused_source;
+
 use crate::Atlas;
 
 /// A place where an entry breaks a law: `file: block: problem; remedy`.
@@ -23,8 +36,48 @@ impl std::fmt::Display for Finding {
     }
 }
 
+/// A law: adds what breaks it.
+type Law = fn(&Atlas, &mut Vec<Finding>);
+
+const LAWS: [Law; 12] = [
+    empty_zone::check,
+    functional_unit::check,
+    laterality::check,
+    likelihood::check,
+    plain_language::check,
+    pleura::check,
+    prior_sum::check,
+    reach::check,
+    sentences::check,
+    sourced::check,
+    undeclared::check,
+    unused_source::check,
+];
+
 /// Holds the atlas against every law; findings in order of file and block.
 pub fn all(atlas: &Atlas) -> Vec<Finding> {
-    let _ = atlas;
-    Vec::new()
+    let mut findings = Vec::new();
+    for law in LAWS {
+        law(atlas, &mut findings);
+    }
+    findings.sort();
+    findings
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::toy;
+
+    /// The findings of all laws on the toy atlas after one change to one file.
+    #[track_caller]
+    pub(super) fn check(file: &str, from: &str, to: &str, expected: &str) {
+        let atlas = toy::changed(file, from, to).expect("the changed toy atlas compiles");
+        let findings: String = super::all(&atlas).iter().map(|finding| format!("{finding}\n")).collect();
+        assert_eq!(findings, expected);
+    }
+
+    #[test]
+    fn the_toy_atlas_breaks_no_law() {
+        assert_eq!(super::all(&toy::atlas()), []);
+    }
 }

@@ -7,6 +7,8 @@ mod maps;
 mod numbers;
 mod parse;
 mod references;
+#[cfg(test)]
+mod tests;
 
 use crate::{Atlas, AtlasError, Body};
 use sha2::{Digest, Sha256};

@@ -19,6 +19,9 @@ pub(super) fn check(atlas: &Compiled, errors: &mut Vec<AtlasError>) {
     for mimic in &atlas.mimics {
         mimic_references(mimic, atlas, &known, errors);
     }
+    for region in &atlas.defaults.pleura.regions {
+        known.check(&known.regions, "region", region, "defaults.toml", "[pleura]", errors);
+    }
     for flag in &atlas.red_flags {
         let block = format!("red_flag `{}`", flag.id);
         for region in &flag.regions {

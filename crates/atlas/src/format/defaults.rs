@@ -10,6 +10,7 @@ pub struct Defaults {
     pub load: LoadDefaults,
     pub model: ModelDefaults,
     pub prior: PriorDefaults,
+    pub pleura: PleuraDefaults,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -45,12 +46,33 @@ pub struct LoadDefaults {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ModelDefaults {
-    /// Weights of one painted cell; the posterior is averaged over them.
+    /// Weights of `weight_cm2` of painted skin; the posterior is averaged over them.
     pub painted_weights: Vec<f64>,
-    /// Weight of an unpainted cell as a share of that of a painted one.
+    /// True surface that one painted weight stands for.
+    pub weight_cm2: f64,
+    /// Weight of unpainted skin as a share of that of painted skin.
     pub unpainted_share: f64,
     /// Probability that a cell hurts without any cause of the atlas.
     pub leak: f64,
+    /// Skin that counts as one independent statement. A region counts as no less than this when all of it is painted, and as
+    /// this, times `region_share`, when it is named.
+    pub datum_cm2: f64,
+    /// Weight of a region named in words as a share of the weight of painted skin.
+    pub region_share: f64,
+    /// Share of a region's surface that must hurt for the region to be named.
+    pub region_part: f64,
+    /// A larger drawing counts as this much skin.
+    pub largest_drawing_cm2: f64,
+    /// Logarithm of the likelihood ratio of an unsure sign, as a share of that of a present one.
+    pub unsure_share: f64,
+    /// Posterior from which a mimic that is an emergency raises a flag.
+    pub emergency_probability: f64,
+    /// Posterior from which an urgent mimic raises a flag.
+    pub urgent_probability: f64,
+    /// Pain over more of the skin than this does not single out a cause.
+    pub whole_body_percent: f64,
+    /// A drawing with more than this share unexplained fits no cause.
+    pub unexplained_share: f64,
     pub basis: String,
     #[serde(default)]
     pub sources: Vec<String>,
@@ -64,6 +86,18 @@ pub struct PriorDefaults {
     /// Causes that a person with pain has on average, at least.
     pub fewest_causes: f64,
     pub most_causes: f64,
+    pub basis: String,
+    #[serde(default)]
+    pub sources: Vec<String>,
+    pub grade: Grade,
+}
+
+/// Where a needle can meet the pleura.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PleuraDefaults {
+    /// Unsided regions.
+    pub regions: Vec<String>,
     pub basis: String,
     #[serde(default)]
     pub sources: Vec<String>,

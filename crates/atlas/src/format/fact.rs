@@ -49,6 +49,7 @@ pub struct PainText {
     pub essential: Vec<String>,
     /// Regions that hurt in some.
     pub spillover: Vec<String>,
+    #[serde(default)]
     pub sources: Vec<String>,
     pub grade: Grade,
 }
