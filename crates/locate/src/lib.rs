@@ -1,5 +1,31 @@
 //! The inference engine of Palpate: pain drawing and examination in, causes with bounds out.
+//!
+//! [`Engine::assess`] turns a [`Case`] into an [`Assessment`]: the posterior of every muscle and
+//! mimic with certified bounds, what explains which pain, what to examine next, and what must not
+//! wait. [`net`] and [`posterior`] hold the mathematics and know nothing of anatomy.
+//!
+//! No I/O, no clock, no randomness: the same case gives the same answer on every platform.
 
+mod abstain;
+pub mod assessment;
+pub mod case;
+pub mod drawing;
+mod engine;
+mod error;
+mod evidence;
+mod explain;
+mod finding;
+mod flag;
 pub mod net;
+mod next;
+mod pool;
 pub mod posterior;
 mod search;
+mod subject;
+mod territory;
+mod words;
+
+pub use assessment::Assessment;
+pub use case::Case;
+pub use engine::Engine;
+pub use error::LocateError;

@@ -84,19 +84,19 @@ struct Cover {
 fn cover(island: &Island, node: &Node, ln_base: f64, plain: Vec<f64>) -> Cover {
     let mut product = LogProduct::new(ln_base);
     let mut odds = plain.clone();
-    for k in 0..island.n_causes() {
+    for (k, odds) in odds.iter_mut().enumerate() {
         if node.is_undecided(k) {
             for &(point, factor) in &island.raises[k] {
                 let further = node.further(point, factor);
                 match node.state[point] {
-                    State::Inside => odds[k] *= further,
+                    State::Inside => *odds *= further,
                     State::Out => {}
                     State::Active | State::Frozen => {
-                        odds[k] *= (1.0 + plain[point] * further) / (1.0 + plain[point]);
+                        *odds *= (1.0 + plain[point] * further) / (1.0 + plain[point]);
                     }
                 }
             }
-            product.mul(1.0 + odds[k]);
+            product.mul(1.0 + *odds);
         }
     }
     Cover { ln_total: product.ln(), odds, plain }

@@ -137,8 +137,8 @@ fn split(island: &Island, tangent: &Tangent, node: &mut Node) -> Option<Node> {
         (0..island.n_causes()).map(|k| child.state[k] == State::Active && island.is_reaching[k]).collect();
     let evaluation = island.evaluate(&child.inside, &wanted, &mut child.odds);
     child.ln_mass = evaluation.ln_mass + child.inside.iter().map(|&k| libm::log(child.raise[k])).sum::<f64>();
-    for k in 0..island.n_causes() {
-        if wanted[k] && child.odds[k] * island.largest_raise[k] < NEGLIGIBLE_ODDS {
+    for (k, is_wanted) in wanted.iter().enumerate() {
+        if *is_wanted && child.odds[k] * island.largest_raise[k] < NEGLIGIBLE_ODDS {
             child.state[k] = State::Frozen;
         }
     }

@@ -1,0 +1,145 @@
+//! From a case to an assessment.
+
+use atlas::Atlas;
+
+use crate::abstain::abstain;
+use crate::assessment::{Assessment, Hypothesis, PointResult, Ranked};
+use crate::case::{Case, Subject, SubjectKind};
+use crate::drawing::measure;
+use crate::evidence::{Evidence, evidence};
+use crate::explain::Explanation;
+use crate::flag::flags;
+use crate::next::next_signs;
+use crate::pool::{LIMITS, Pooled, pool};
+use crate::subject::Subjects;
+use crate::territory::Territory;
+
+/// Hypotheses shown, and the least probable one.
+const HYPOTHESES: usize = 8;
+const SMALLEST_HYPOTHESIS: f64 = 0.01;
+
+/// The tables that every assessment shares.
+pub struct Engine<'a> {
+    pub(crate) atlas: &'a Atlas,
+    pub(crate) territory: Territory,
+    pub(crate) subjects: Subjects,
+    /// Log-odds of each cause before anything is known.
+    prior: Vec<f64>,
+    /// Weights of the drawing, per cm².
+    weights: Vec<f64>,
+}
+
+/// A case with its posterior, before it is put into words.
+pub(crate) struct Solved<'c> {
+    pub case: &'c Case,
+    pub evidence: Evidence,
+    pub pooled: Pooled,
+}
+
+impl<'a> Engine<'a> {
+    /// Lays out an atlas for inference.
+    pub fn new(atlas: &'a Atlas) -> Engine<'a> {
+        let model = &atlas.defaults().model;
+        Engine {
+            atlas,
+            territory: Territory::new(atlas),
+            subjects: Subjects::new(atlas),
+            prior: atlas.causes().iter().map(|cause| libm::log(cause.prior) - libm::log1p(-cause.prior)).collect(),
+            weights: model.painted_weights.iter().map(|weight| weight / model.weight_cm2).collect(),
+        }
+    }
+
+    pub fn atlas(&self) -> &'a Atlas {
+        self.atlas
+    }
+
+    /// What may explain a case, how surely, and what to do next.
+    pub fn assess(&self, case: &Case) -> Assessment {
+        let solved = self.solve(case);
+        let explanation = Explanation::new(self, &solved);
+        let red_flags = flags(self, &solved);
+        let unexplained = explanation.unexplained_share();
+        let measures = measure(self.atlas.body(), &crate::case::Drawing {
+            cells: explanation.pain_cells().to_vec(),
+            strokes: Vec::new(),
+        });
+        Assessment {
+            red_flags,
+            abstained: abstain(self, case, &measures, unexplained),
+            causes: self.ranked(&solved, &explanation),
+            hypotheses: self.hypotheses(&solved),
+            unexplained,
+            unexplained_cells: explanation.unexplained_cells(),
+            next: next_signs(self, &solved),
+            is_closed: solved.pooled.is_closed,
+            nodes: solved.pooled.nodes,
+            painted: measures,
+        }
+    }
+
+    pub(crate) fn solve<'c>(&self, case: &'c Case) -> Solved<'c> {
+        let evidence = evidence(self.atlas, &self.territory, &self.subjects, &self.prior, case);
+        let share = self.atlas.defaults().model.unpainted_share;
+        let pooled = pool(&evidence, &self.weights, share, &self.subjects.of_cause, self.subjects.all.len(), LIMITS);
+        Solved { case, evidence, pooled }
+    }
+
+    /// Name of a subject without its side.
+    pub fn name_of(&self, subject: Subject) -> &'a str {
+        match subject.kind {
+            SubjectKind::Muscle(muscle) => &self.atlas.muscles()[muscle].name,
+            SubjectKind::Mimic(mimic) => &self.atlas.mimics()[mimic].name,
+        }
+    }
+
+    fn ranked(&self, solved: &Solved<'_>, explanation: &Explanation<'_, '_>) -> Vec<Ranked> {
+        let mut order: Vec<usize> = (0..self.subjects.all.len())
+            .filter(|&number| self.subjects.causes[number].iter().any(|&cause| !solved.evidence.is_excluded[cause]))
+            .collect();
+        order.sort_by(|&a, &b| {
+            let p = |number: usize| solved.pooled.subjects[number].p;
+            p(b).total_cmp(&p(a)).then(a.cmp(&b))
+        });
+        order
+            .into_iter()
+            .enumerate()
+            .map(|(place, number)| Ranked {
+                subject: self.subjects.all[number],
+                posterior: solved.pooled.subjects[number],
+                points: self.points(solved, number),
+                reasons: explanation.reasons(number, place),
+            })
+            .collect()
+    }
+
+    fn points(&self, solved: &Solved<'_>, number: usize) -> Vec<PointResult> {
+        let SubjectKind::Muscle(muscle) = self.subjects.all[number].kind else { return Vec::new() };
+        let points = &self.atlas.muscles()[muscle].points;
+        self.subjects.causes[number]
+            .iter()
+            .zip(points)
+            .map(|(&cause, point)| PointResult { id: point.id.clone(), posterior: solved.pooled.causes[cause] })
+            .collect()
+    }
+
+    fn hypotheses(&self, solved: &Solved<'_>) -> Vec<Hypothesis> {
+        let mut merged: Vec<(Vec<usize>, f64)> = Vec::new();
+        for (set, p) in &solved.pooled.sets {
+            let mut subjects: Vec<usize> =
+                set.iter().map(|&k| self.subjects.of_cause[solved.evidence.causes[k]]).collect();
+            subjects.sort_unstable();
+            subjects.dedup();
+            match merged.iter_mut().find(|(known, _)| *known == subjects) {
+                Some((_, sum)) => *sum += p,
+                None => merged.push((subjects, *p)),
+            }
+        }
+        merged.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+        merged
+            .into_iter()
+            .filter(|(_, p)| *p >= SMALLEST_HYPOTHESIS)
+            .take(HYPOTHESES)
+            .map(|(subjects, p)| Hypothesis { causes: subjects.into_iter().map(|number| self.subjects.all[number]).collect(), p })
+            .collect()
+    }
+}
