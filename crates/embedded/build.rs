@@ -5,8 +5,7 @@ use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
 fn main() -> io::Result<()> {
-    let root =
-        PathBuf::from(env::var("CARGO_MANIFEST_DIR").expect("set by cargo")).join("../../atlas");
+    let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR").expect("set by cargo")).join("../../atlas");
     let out = PathBuf::from(env::var("OUT_DIR").expect("set by cargo"));
     println!("cargo::rerun-if-changed={}", root.display());
     let mut files = Vec::new();
@@ -20,11 +19,7 @@ fn main() -> io::Result<()> {
 fn read(root: &Path, folder: &Path, files: &mut Vec<(String, Vec<u8>)>) -> io::Result<()> {
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
-        let name = path
-            .strip_prefix(root)
-            .expect("below the root")
-            .to_string_lossy()
-            .replace('\\', "/");
+        let name = path.strip_prefix(root).expect("below the root").to_string_lossy().replace('\\', "/");
         if path.is_dir() {
             read(root, &path, files)?;
         } else if Sources::wants(&name) {
@@ -42,10 +37,7 @@ fn build(mut files: Vec<(String, Vec<u8>)>) -> (Vec<u8>, Vec<u8>) {
         let errors = match compile(&Sources::new(files.iter().cloned())) {
             Ok(atlas) => {
                 let body = files.into_iter().find(|(name, _)| name == "body/body.bin");
-                return (
-                    atlas.to_bytes(),
-                    body.map(|(_, bytes)| bytes).unwrap_or_default(),
-                );
+                return (atlas.to_bytes(), body.map(|(_, bytes)| bytes).unwrap_or_default());
             }
             Err(errors) => errors,
         };
@@ -54,14 +46,10 @@ fn build(mut files: Vec<(String, Vec<u8>)>) -> (Vec<u8>, Vec<u8>) {
         }
         let is_entry = |file: &str| file.starts_with("muscles/") || file.starts_with("mimics/");
         let before = files.len();
-        files
-            .retain(|(name, _)| !is_entry(name) || errors.iter().all(|error| error.file() != name));
+        files.retain(|(name, _)| !is_entry(name) || errors.iter().all(|error| error.file() != name));
         if release || files.len() == before {
             let level = if release { "error" } else { "warning" };
-            println!(
-                "cargo::{level}=the atlas does not compile: {} errors, see the warnings above",
-                errors.len()
-            );
+            println!("cargo::{level}=the atlas does not compile: {} errors, see the warnings above", errors.len());
             return Default::default();
         }
     }

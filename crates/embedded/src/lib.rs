@@ -10,10 +10,7 @@ static BODY: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/body.bin"));
 pub fn atlas() -> &'static Atlas {
     static ATLAS: OnceLock<Atlas> = OnceLock::new();
     // The bytes were written by the same version of `atlas` in the same build.
-    ATLAS.get_or_init(|| {
-        Atlas::from_bytes(COMPILED, BODY)
-            .expect("the embedded atlas was compiled with this program")
-    })
+    ATLAS.get_or_init(|| Atlas::from_bytes(COMPILED, BODY).expect("the embedded atlas was compiled with this program"))
 }
 
 /// `atlas/body/body.bin` as it is, for the page.

@@ -6,6 +6,7 @@
 
 use super::{Body, CellId, Point, distance2};
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 /// A cell of a stroke and how far its centre lies from the line.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -29,8 +30,8 @@ pub fn cells_along(body: &Body, points: &[Point], radius_mm: f64) -> Vec<Along> 
     let mut open = Vec::new();
     for &point in points {
         let seed = body.nearest_cell(point);
-        if !found.contains_key(&seed) {
-            found.insert(seed, distance2_to_path_mm2(body.cell(seed).centre_mm, points));
+        if let Entry::Vacant(place) = found.entry(seed) {
+            place.insert(distance2_to_path_mm2(body.cell(seed).centre_mm, points));
             open.push(seed);
         }
     }

@@ -138,6 +138,9 @@ fn indices(file: &File, name: &str, count: usize, limit: usize) -> Result<Vec<u3
     }
 }
 
+/// The file's unit of length.
+const GRID_MM: f64 = 1.0 / 32.0;
+
 /// 1/32 mm, x and z shifted so that they are positive.
 fn points(numbers: &[i64]) -> Vec<Point> {
     let mm = |u: i64| u as f64 / 32.0;
@@ -152,7 +155,7 @@ fn cells(file: &File, n_cells: usize, n_regions: usize) -> Result<Vec<Cell>, Atl
     let regions = indices(file, "cell_region", n_cells, n_regions)?;
     let starts = file.numbers("cell_neighbour_start", n_cells + 1)?;
     let n_links = *starts.last().unwrap_or(&0);
-    if starts[0] != 0 || starts.is_sorted_by(|a, b| a <= b) == false {
+    if starts[0] != 0 || !starts.is_sorted() {
         return bad("cell_neighbour_start", "does not ascend from 0");
     }
     let links = indices(file, "cell_neighbour", n_links as usize, n_cells)?;
@@ -170,7 +173,7 @@ fn cells(file: &File, n_cells: usize, n_regions: usize) -> Result<Vec<Cell>, Atl
     let cells: Vec<Cell> = (0..n_cells).map(cell).collect();
     for (index, cell) in cells.iter().enumerate() {
         let mirrored = cells[index ^ 1].centre_mm;
-        if cell.centre_mm != super::mirror(mirrored) {
+        if super::distance2(cell.centre_mm, super::mirror(mirrored)) > GRID_MM * GRID_MM {
             return bad("cell_centre", format!("cell {index} is not the mirror of cell {}", index ^ 1));
         }
     }

@@ -91,8 +91,8 @@ impl Node {
     /// Squared distance from the point to the box, a little less than rounding could make it.
     fn bound2(&self, point: Point) -> f64 {
         let mut sum = 0.0;
-        for axis in 0..3 {
-            let outside = (self.low[axis] - point[axis]).max(point[axis] - self.high[axis]).max(0.0);
+        for ((low, high), at) in self.low.into_iter().zip(self.high).zip(point) {
+            let outside = (low - at).max(at - high).max(0.0);
             sum += outside * outside;
         }
         sum * (1.0 - 1e-12)
