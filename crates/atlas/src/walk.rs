@@ -83,7 +83,7 @@ fn muscle_blocks<'a>(muscle: &'a Muscle, visit: Visit<'_, 'a>) {
     for load in &muscle.loads {
         visit(format!("load `{}`", load.id), &load.sources, load.grade);
     }
-    for sign in &muscle.signs {
+    for sign in muscle.signs.iter().filter(|sign| says_something(sign)) {
         visit(format!("sign `{}`", sign.id), &sign.sources, sign.grade);
     }
     visit("[unit]".to_owned(), &muscle.unit.sources, muscle.unit.grade);
@@ -104,12 +104,19 @@ fn mimic_blocks<'a>(mimic: &'a Mimic, visit: Visit<'_, 'a>) {
     for muscle in &mimic.sensitises {
         visit(format!("sensitises `{}`", muscle.muscle), &muscle.sources, muscle.grade);
     }
-    for sign in &mimic.signs {
+    for sign in mimic.signs.iter().filter(|sign| says_something(sign)) {
         visit(format!("sign `{}`", sign.id), &sign.sources, sign.grade);
     }
     visit("[distinguish]".to_owned(), &mimic.distinguish.sources, mimic.distinguish.grade);
     visit("[action]".to_owned(), &mimic.action.sources, mimic.action.grade);
     visit("[evidence]".to_owned(), &mimic.evidence.sources, mimic.evidence.grade);
+}
+
+/// A sign that an entry only lists leans on `signs.toml` and needs no source of its own.
+fn says_something(sign: &SignUse) -> bool {
+    let text = |text: &Option<String>| text.as_ref().is_some_and(|text| !text.is_empty());
+    let figures = [sign.sensitivity, sign.specificity, sign.lr_pos, sign.lr_neg];
+    !sign.sources.is_empty() || text(&sign.how) || text(&sign.note) || figures.iter().any(Option::is_some)
 }
 
 fn muscle_advice(muscle: &Muscle) -> [(&'static str, &Advice); 4] {
