@@ -23,6 +23,7 @@ pub mod posterior;
 mod search;
 mod subject;
 mod territory;
+pub mod wire;
 mod words;
 
 pub use assessment::Assessment;

@@ -1,0 +1,14 @@
+//! Cases and assessments as JSON: what others read and write.
+
+mod answer;
+mod case;
+mod number;
+mod parse;
+
+pub use answer::{
+    AssessmentWire, AtlasWire, CauseCells, CauseRef, CauseWire, CellsWire, FlagWire, HypothesisWire, NextWire, PaintedWire,
+    PointWire, assessment,
+};
+pub use case::{CaseWire, ConfirmedWire, DrawingWire, FindingWire, PainWire, StrokeWire, case};
+pub use number::Number;
+pub use parse::parse_case;
