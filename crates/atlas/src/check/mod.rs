@@ -3,6 +3,7 @@
 //! What makes an atlas impossible to compile is an [`AtlasError`](crate::AtlasError); a finding is something that a clinician
 //! has to put right.
 
+mod citations;
 mod empty_zone;
 mod functional_unit;
 mod laterality;
@@ -14,7 +15,6 @@ mod reach;
 mod sentences;
 mod sourced;
 mod undeclared;
-mod unused_source;
 
 use crate::Atlas;
 
@@ -40,6 +40,7 @@ impl std::fmt::Display for Finding {
 type Law = fn(&Atlas, &mut Vec<Finding>);
 
 const LAWS: [Law; 12] = [
+    citations::check,
     empty_zone::check,
     functional_unit::check,
     laterality::check,
@@ -51,7 +52,6 @@ const LAWS: [Law; 12] = [
     sentences::check,
     sourced::check,
     undeclared::check,
-    unused_source::check,
 ];
 
 /// Holds the atlas against every law; findings in order of file and block.

@@ -1,18 +1,13 @@
 //! Ids that name something elsewhere, and ids that must be unique.
 
 use crate::format::Compiled;
-use crate::walk::{self, mimic_file, mimic_zone, muscle_file, point_zone};
+use crate::walk::{mimic_file, mimic_zone, muscle_file, point_zone};
 use crate::{AtlasError, Mimic, Muscle, PainText, SignUse, Zone, nearest};
 use std::collections::BTreeSet;
 
 pub(super) fn check(atlas: &Compiled, errors: &mut Vec<AtlasError>) {
     let known = Known::new(atlas);
     unique(atlas, errors);
-    for block in walk::blocks(atlas) {
-        for key in block.sources {
-            known.check(&known.sources, "source", key, &block.file, &block.block, errors);
-        }
-    }
     for muscle in &atlas.muscles {
         muscle_references(muscle, atlas, &known, errors);
     }
@@ -37,7 +32,6 @@ pub(super) fn check(atlas: &Compiled, errors: &mut Vec<AtlasError>) {
 struct Known<'a> {
     regions: BTreeSet<&'a str>,
     sided_regions: BTreeSet<&'a str>,
-    sources: BTreeSet<&'a str>,
     signs: BTreeSet<&'a str>,
     loads: BTreeSet<&'a str>,
     red_flags: BTreeSet<&'a str>,
@@ -58,7 +52,6 @@ impl<'a> Known<'a> {
                 .filter(|region| region.sided)
                 .map(|region| region.id.as_str())
                 .collect(),
-            sources: atlas.sources.iter().map(|source| source.key.as_str()).collect(),
             signs: atlas.signs.iter().map(|sign| sign.id.as_str()).collect(),
             loads: atlas.loads.iter().map(|load| load.id.as_str()).collect(),
             red_flags: atlas.red_flags.iter().map(|flag| flag.id.as_str()).collect(),
