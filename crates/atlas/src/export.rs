@@ -11,7 +11,7 @@ const LEAST_UNNAMED: f64 = 0.25;
 /// `{"version", "hash", "muscles": [{"id", "name", "regions": [{"region", "class", "share"}]}], "mimics": […]}`.
 ///
 /// Regions are those of the cause's own side, without a side; `opposite.` stands before the few across the midline.
-/// Each stands once, with the class that the text gives it, or that of the zone where the text does not name it.
+/// Each stands once, with the class that the text gives it; what zones cover without a word in the text counts as spillover.
 /// `share` is the part of the region's area where zones of that class keep at least half of their probability, to 1 %;
 /// where only zones of the other class reach it, of those.
 pub fn json(atlas: &Atlas) -> Value {
@@ -29,18 +29,14 @@ fn row(atlas: &Atlas, entry: &Entry) -> Value {
     let mut regions: Vec<(ZoneClass, f64, &str)> = Vec::new();
     for region in ids {
         let shares = [of(&essential, region), of(&spillover, region)];
-        let (class, named) = if entry.pain.essential.contains(region) {
-            (ZoneClass::Essential, true)
-        } else if entry.pain.spillover.contains(region) {
-            (ZoneClass::Spillover, true)
-        } else if shares[0] >= LEAST_UNNAMED {
-            (ZoneClass::Essential, false)
-        } else {
-            (ZoneClass::Spillover, false)
+        let is_essential = entry.pain.essential.contains(region);
+        let is_named = is_essential || entry.pain.spillover.contains(region);
+        let (class, own, other) = match is_essential {
+            true => (ZoneClass::Essential, shares[0], shares[1]),
+            false => (ZoneClass::Spillover, shares[1], shares[0]),
         };
-        let (own, other) = if class == ZoneClass::Essential { (shares[0], shares[1]) } else { (shares[1], shares[0]) };
         let share = if own > 0.0 { own } else { other };
-        if named || share >= LEAST_UNNAMED {
+        if is_named || share >= LEAST_UNNAMED {
             regions.push((class, (100.0 * share).round() / 100.0, region));
         }
     }

@@ -138,9 +138,6 @@ fn indices(file: &File, name: &str, count: usize, limit: usize) -> Result<Vec<u3
     }
 }
 
-/// The file's unit of length.
-const GRID_MM: f64 = 1.0 / 32.0;
-
 /// 1/32 mm, x and z shifted so that they are positive.
 fn points(numbers: &[i64]) -> Vec<Point> {
     let mm = |u: i64| u as f64 / 32.0;
@@ -173,7 +170,7 @@ fn cells(file: &File, n_cells: usize, n_regions: usize) -> Result<Vec<Cell>, Atl
     let cells: Vec<Cell> = (0..n_cells).map(cell).collect();
     for (index, cell) in cells.iter().enumerate() {
         let mirrored = cells[index ^ 1].centre_mm;
-        if super::distance2(cell.centre_mm, super::mirror(mirrored)) > GRID_MM * GRID_MM {
+        if cell.centre_mm != super::mirror(mirrored) {
             return bad("cell_centre", format!("cell {index} is not the mirror of cell {}", index ^ 1));
         }
     }

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// How well a fact is supported; shown wherever the fact is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Grade {
     /// A custom or an estimate of ours; no source needed.
@@ -26,6 +27,7 @@ impl Grade {
 
 /// Identifiers in other vocabularies; an absent one is not known, not "none".
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(default, deny_unknown_fields)]
 pub struct Codes {
     /// Foundational Model of Anatomy, as `FMA32546`.
@@ -40,6 +42,7 @@ pub struct Codes {
 
 /// How the pain of a cause behaves, for the clinician and in plain words for the patient.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct PainText {
     pub description: String,
@@ -56,6 +59,7 @@ pub struct PainText {
 
 /// Probability that a person who comes with pain has this cause, on one given side if it is sided.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Prior {
     /// 0 to 1.
@@ -68,6 +72,7 @@ pub struct Prior {
 
 /// A paragraph of advice with its support.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Advice {
     pub text: String,
@@ -78,6 +83,7 @@ pub struct Advice {
 
 /// What is known about the whole entry, and what is not.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Evidence {
     pub grade: Grade,

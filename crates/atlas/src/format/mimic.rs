@@ -4,6 +4,7 @@ use super::{Advice, Codes, Evidence, Grade, PainText, Prior, SignUse, Zone};
 use serde::{Deserialize, Serialize};
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Mimic {
     pub id: String,
@@ -38,6 +39,7 @@ pub struct Mimic {
 
 /// How soon somebody must act when the mimic is likely.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Urgency {
     Routine,
@@ -57,6 +59,7 @@ impl Urgency {
 
 /// A muscle that becomes tender because of the mimic.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Sensitises {
     pub muscle: String,
@@ -70,6 +73,7 @@ pub struct Sensitises {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Action {
     pub text: String,

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 /// A muscle, or a division of one with a referral pattern of its own.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Muscle {
     pub id: String,
@@ -37,6 +38,7 @@ pub struct Muscle {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Anatomy {
     pub origin: String,
@@ -52,6 +54,7 @@ pub struct Anatomy {
 
 /// A place in the muscle where trigger points are found, with the pain it refers.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct TriggerPoint {
     pub id: String,
@@ -69,6 +72,7 @@ pub struct TriggerPoint {
 
 /// A load that brings on or keeps up trouble in this muscle.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct LoadUse {
     /// Id in `atlas/loads.toml`.
@@ -85,6 +89,7 @@ pub struct LoadUse {
 
 /// Muscles that work with, against, or under the referred pain of this one; ids of the muscle vocabulary.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct FunctionalUnit {
     #[serde(default)]

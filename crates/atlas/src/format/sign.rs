@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 /// Something to look for in the examination.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Sign {
     pub id: String,
@@ -35,6 +36,7 @@ pub struct Sign {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum SignScope {
     /// Found by examining one muscle; belongs to that muscle's trigger points.
@@ -54,6 +56,7 @@ impl SignScope {
 
 /// A sign in an entry; figures given here are of this very cause and win over those of `signs.toml`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct SignUse {
     pub id: String,

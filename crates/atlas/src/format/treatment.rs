@@ -4,6 +4,7 @@ use super::Grade;
 use serde::{Deserialize, Serialize};
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Palpation {
     pub position: String,
@@ -17,6 +18,7 @@ pub struct Palpation {
 /// How to needle, or why not: with `allowed` every text from `position` to `who_should_not` is present, without it `why` is
 /// (compile holds this).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Needling {
     #[serde(default = "yes")]

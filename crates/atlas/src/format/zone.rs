@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 /// How constant the pain of a zone is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum ZoneClass {
     /// Present in nearly everybody who has the cause.
@@ -24,6 +25,7 @@ impl ZoneClass {
 
 /// Where a cause hurts, as a path over the body and a radius around it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Zone {
     /// Landmark expressions (see [`expression`](crate::expression)), on the right side.
