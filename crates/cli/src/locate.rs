@@ -1,0 +1,101 @@
+//! `palpate locate`
+
+use std::path::PathBuf;
+
+use ::locate::wire::{self, AssessmentWire, CauseWire, NextWire};
+use ::locate::{Engine, LocateError};
+use clap::Args;
+
+use crate::Format;
+use crate::exit::{BadInput, Ended, Outcome};
+use crate::files;
+use crate::table::table;
+
+#[derive(Args)]
+pub struct Options {
+    /// A case as JSON; `-` reads standard input
+    case: PathBuf,
+    #[arg(long, value_enum, default_value = "table")]
+    format: Format,
+    /// Also print, cell by cell, what each cause explains and misses (JSON)
+    #[arg(long)]
+    cells: bool,
+    /// How many muscles and mimics the table shows
+    #[arg(long, default_value_t = 10)]
+    most: usize,
+}
+
+pub fn run(options: &Options) -> Ended {
+    let text = files::read_text(&options.case)?;
+    let atlas = embedded::atlas();
+    let bad = |error: LocateError| BadInput(format!("{}: {error}", options.case.display()));
+    let case = wire::parse_case(&text, atlas).map_err(bad)?;
+    let assessment = Engine::new(atlas).assess(&case);
+    let answer = wire::assessment(&assessment, atlas, options.cells);
+    match options.format {
+        Format::Json => {
+            let json = serde_json::to_string(&answer)
+                .map_err(|error| BadInput(format!("the answer cannot be written as JSON: {error}")))?;
+            files::print(&(json + "\n"))?;
+        }
+        Format::Table => files::print(&page(&answer, options.most))?,
+    }
+    Ok(answer.abstained.map_or(Outcome::Fine, Outcome::No))
+}
+
+fn page(answer: &AssessmentWire, most: usize) -> String {
+    let mut page = String::new();
+    for flag in &answer.red_flags {
+        page += &format!("RED FLAG ({}): {}. {}\n", flag.action, flag.name, flag.because.join("; "));
+    }
+    if let Some(reason) = &answer.abstained {
+        page += &format!("No cause is singled out: {reason}\n");
+    }
+    for (kind, heading) in [("muscle", "Muscles"), ("mimic", "Mimics")] {
+        let ranked: Vec<&CauseWire> = answer.causes.iter().filter(|cause| cause.kind == kind).take(most).collect();
+        page += &format!("\n{heading}\n{}", ranking(&ranked));
+    }
+    let percent = 100.0 * answer.unexplained;
+    page += &format!("\nNothing in the atlas explains {percent:.0} % of the pain.\n");
+    if !answer.closed {
+        page += "The bounds did not close within the search budget: read the ranking with their width in mind.\n";
+    }
+    page += &format!("\nNext to examine\n{}", next_signs(&answer.next, most.min(5)));
+    page += &format!(
+        "\nAtlas {} ({}). Supports a licensed clinician's decision; diagnoses nobody.\n",
+        answer.atlas.version,
+        &answer.atlas.hash[..12]
+    );
+    page
+}
+
+fn ranking(causes: &[&CauseWire]) -> String {
+    let heading = ["p", "bounds", "explains", "cause", "side", "because"].map(str::to_owned).to_vec();
+    let row = |cause: &&CauseWire| {
+        vec![
+            format!("{:.2}", cause.p),
+            format!("{:.2}–{:.2}", cause.lower, cause.upper),
+            format!("{:.0} %", 100.0 * cause.explains),
+            cause.cause.clone(),
+            cause.side.unwrap_or("").to_owned(),
+            cause.because.join("; "),
+        ]
+    };
+    table(&std::iter::once(heading).chain(causes.iter().map(row)).collect::<Vec<_>>())
+}
+
+fn next_signs(signs: &[NextWire], most: usize) -> String {
+    let heading = ["bits", "sign", "cause", "side", "p now", "if present", "if absent"].map(str::to_owned).to_vec();
+    let row = |next: &NextWire| {
+        vec![
+            format!("{:.2}", next.bits),
+            next.sign.clone(),
+            next.cause.clone(),
+            next.side.unwrap_or("").to_owned(),
+            format!("{:.2}", next.p_now),
+            format!("{:.2}", next.p_if_present),
+            format!("{:.2}", next.p_if_absent),
+        ]
+    };
+    table(&std::iter::once(heading).chain(signs.iter().take(most).map(row)).collect::<Vec<_>>())
+}
