@@ -13,6 +13,7 @@ mod pleura;
 mod prior_sum;
 mod reach;
 mod sentences;
+mod sign_scope;
 mod sourced;
 mod undeclared;
 
@@ -39,7 +40,7 @@ impl std::fmt::Display for Finding {
 /// A law: adds what breaks it.
 type Law = fn(&Atlas, &mut Vec<Finding>);
 
-const LAWS: [Law; 12] = [
+const LAWS: [Law; 13] = [
     citations::check,
     empty_zone::check,
     functional_unit::check,
@@ -50,6 +51,7 @@ const LAWS: [Law; 12] = [
     prior_sum::check,
     reach::check,
     sentences::check,
+    sign_scope::check,
     sourced::check,
     undeclared::check,
 ];
