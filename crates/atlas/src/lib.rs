@@ -1,6 +1,6 @@
 //! The atlas: clinical knowledge as plain data, checked and indexed into immutable types.
 //!
-//! No I/O: the caller hands in the files ([`Sources`]), [`compile`] turns them into an [`Atlas`] or into the list of everything
+//! No I/O: the caller hands in the files ([`Sources`]), [`compile()`] turns them into an [`Atlas`] or into the list of everything
 //! that is wrong, [`check`] holds the atlas against its laws.
 //! [`Atlas::to_bytes`] is what the program carries inside itself.
 

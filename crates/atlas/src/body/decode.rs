@@ -30,6 +30,10 @@ impl Body {
         let mut regions = regions(&file, rows)?;
         let cells = cells(&file, n_cells, regions.len())?;
         for (index, cell) in cells.iter().enumerate() {
+            let (own, other) = (&regions[cell.region.index()], &regions[cells[index ^ 1].region.index()]);
+            if own.base != other.base || own.side.is_some_and(|side| side != CellId(index as u16).side()) {
+                return bad("cell_region", format!("cell {index} lies in `{}`, its mirror in `{}`", own.id, other.id));
+            }
             let region = &mut regions[cell.region.index()];
             region.cells.push(CellId(index as u16));
             region.area_cm2 += cell.area_cm2;

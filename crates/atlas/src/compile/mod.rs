@@ -1,7 +1,7 @@
 //! Files → [`Atlas`].
 //!
-//! Three steps, each of which collects everything that is wrong: [`parse`] reads the files one by one, [`references`] and
-//! [`numbers`] check what they say about each other, [`maps`] lays the zones on the body.
+//! Three steps, each of which collects everything that is wrong: `parse` reads the files one by one, `references` and
+//! `numbers` check what they say about each other, `maps` lays the zones on the body.
 
 mod maps;
 mod numbers;

@@ -1,7 +1,7 @@
 //! The written form of the atlas: one module for each kind of file in `atlas/`.
 //!
 //! serde derives appear only below this module.
-//! What a reader may not write is refused here; what needs the rest of the atlas is checked in [`compile`](crate::compile).
+//! What a reader may not write is refused here; what needs the rest of the atlas is checked in [`compile`](mod@crate::compile).
 
 mod compiled;
 mod defaults;
