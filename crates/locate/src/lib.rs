@@ -8,10 +8,12 @@
 
 mod abstain;
 pub mod assessment;
+pub mod baseline;
 pub mod case;
 pub mod drawing;
 mod engine;
 mod error;
+pub mod evaluate;
 mod evidence;
 mod explain;
 mod finding;

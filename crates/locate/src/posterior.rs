@@ -13,6 +13,8 @@ const LEFT_OUT_ODDS: f64 = 2e-4;
 const LARGEST_LN_ODDS: f64 = 600.0;
 /// Outward rounding of a probability, beyond what the sums carry.
 const CRUMB: f64 = 1e-12;
+/// Causes × rows × nodes that one search may cost.
+const MOST_PRODUCTS: usize = 60_000_000;
 const SETS_KEPT: usize = 64;
 
 /// Posterior of every cause and group of `view`.
@@ -45,7 +47,7 @@ pub fn infer(view: View<'_>, limits: Limits) -> Posterior {
     for part in &parts {
         let island = Island::new(view, ordered(&part.causes, &ceiling), &part.rows, &part.any, &part.links);
         let (groups, numbers) = local_groups(net, &island);
-        let share = Limits { gap: limits.gap / n_searched as f64, nodes: limits.nodes.saturating_sub(nodes).max(2) };
+        let share = Limits { gap: limits.gap / n_searched as f64, nodes: affordable(&island, limits.nodes.saturating_sub(nodes)) };
         let found = explore(&island, &groups, share);
         for (local, split) in found.causes.iter().enumerate() {
             causes[island.causes[local]] = marginal(*split);
@@ -80,6 +82,12 @@ pub fn infer(view: View<'_>, limits: Limits) -> Posterior {
         pooled
     });
     Posterior { groups: groups.collect(), causes, ln_total, sets, is_closed, nodes }
+}
+
+/// A node costs causes × rows: a body painted all over gets fewer of them.
+fn affordable(island: &Island, nodes: usize) -> usize {
+    let cost = island.n_causes() * (island.silent.len() + 1);
+    nodes.min(MOST_PRODUCTS / cost).max(2)
 }
 
 /// Largest log-odds that each cause can have, whatever the other causes are.

@@ -2,6 +2,7 @@
 
 mod answer;
 mod case;
+mod evaluation;
 mod number;
 mod parse;
 
@@ -10,5 +11,6 @@ pub use answer::{
     PointWire, assessment,
 };
 pub use case::{CaseWire, ConfirmedWire, DrawingWire, FindingWire, PainWire, StrokeWire, case};
+pub use evaluation::{EvaluationWire, FiguresWire, MimicsWire, RecallWire, evaluation};
 pub use number::Number;
 pub use parse::parse_case;

@@ -3,6 +3,9 @@
 use super::island::Island;
 use super::tangent::Tangent;
 
+/// Bonuses below this share of a node's floor are left out.
+const SMALLEST_BONUS: f64 = 1e-4;
+
 /// What a node has decided about a cause.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum State {
@@ -198,7 +201,11 @@ fn floor(island: &Island, node: &Node) -> Floor {
                 }
             }
             single[m] *= inside;
-            bonuses.push(Bonus { mimic: m, low: low[m], inside, plain: points, raised: points * undecided });
+            let bonus = Bonus { mimic: m, low: low[m], inside, plain: points, raised: points * undecided };
+            // A lower bound may leave out what is too small to be worth its time.
+            if bonus.total() > SMALLEST_BONUS * product {
+                bonuses.push(bonus);
+            }
         }
     }
     Floor {

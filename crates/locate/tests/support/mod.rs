@@ -118,15 +118,24 @@ pub fn sample(dice: &mut Dice, most: usize) -> Sample {
         .map(|_| {
             row_weight.push(weights[dice.below(4)]);
             let silent = [0.998, 0.99, 0.9, 0.4][dice.below(4)];
-            let causes = (0..n).filter_map(|k| (dice.unit() < 0.45).then(|| (k, -(1.0 - dice.between(0.02, 0.98)).ln()))).collect();
+            let mut causes = Vec::new();
+            for k in 0..n {
+                if dice.unit() < 0.45 {
+                    causes.push((k, -(1.0 - dice.between(0.02, 0.98)).ln()));
+                }
+            }
             Row::new(silent, causes)
         })
         .collect();
     let n_mimics = if n > 2 { dice.below(n / 2 + 1) } else { 0 };
-    let links = (0..n_mimics)
-        .flat_map(|mimic| (n_mimics..n).map(move |point| (mimic, point)))
-        .filter_map(|(mimic, point)| (dice.unit() < 0.5).then(|| Link { mimic, point, raise: dice.between(0.0, 4.0) }))
-        .collect();
+    let mut links = Vec::new();
+    for mimic in 0..n_mimics {
+        for point in n_mimics..n {
+            if dice.unit() < 0.5 {
+                links.push(Link { mimic, point, raise: dice.between(0.0, 4.0) });
+            }
+        }
+    }
     let any = (0..dice.below(4))
         .map(|_| AnyOf { ln_ratio: dice.between(0.0, 3.0), members: (0..n).filter(|_| dice.unit() < 0.4).collect() })
         .collect();
@@ -139,3 +148,5 @@ pub fn sample(dice: &mut Dice, most: usize) -> Sample {
     }
     Sample { net: Net { n_causes: n, rows, any, links, groups }, log_odds, row_weight }
 }
+
+pub mod toy;
