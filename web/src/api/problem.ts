@@ -1,0 +1,35 @@
+/** What the server or the network said, in words for the reader. The only place of the page that words errors. */
+
+export class Problem extends Error {
+  readonly title: string
+  readonly place: string | null
+  readonly remedy: string | null
+
+  constructor(title: string, detail: string, place: string | null = null, remedy: string | null = null) {
+    super(detail)
+    this.title = title
+    this.place = place
+    this.remedy = remedy
+  }
+}
+
+/** From a body of `application/problem+json`, as far as it has one. */
+export function problemOf(status: number, body: unknown): Problem {
+  const said = (typeof body === 'object' && body !== null ? body : {}) as Record<string, unknown>
+  const text = (key: string) => (typeof said[key] === 'string' ? (said[key] as string) : null)
+  return new Problem(
+    text('title') ?? 'The server could not answer',
+    text('detail') ?? `It answered with status ${status}.`,
+    text('place'),
+    text('remedy'),
+  )
+}
+
+export function unreachable(): Problem {
+  return new Problem('No answer from Palpate', 'The program on this machine does not answer.', null, 'Start it again with `palpate serve`; your drawing is kept in this browser.')
+}
+
+export function wordsOf(error: unknown): Problem {
+  if (error instanceof Problem) return error
+  return new Problem('Something went wrong', error instanceof Error ? error.message : String(error))
+}

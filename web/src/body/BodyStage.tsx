@@ -1,0 +1,105 @@
+import { useComputedColorScheme } from '@mantine/core'
+import { useReducedMotion } from '@mantine/hooks'
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useRef, type KeyboardEvent } from 'react'
+import { api } from '../api/client'
+import { wordsOf } from '../api/problem'
+import { useRegions } from '../api/queries'
+import { isEmpty } from '../case/drawing-state'
+import { useDrawing } from '../case/store'
+import { useLive } from '../case/live'
+import classes from './BodyStage.module.css'
+import type { Insets } from './camera'
+import { decodeBody } from './format'
+import type { Stage } from './stage'
+import { usePointers, useStage } from './useStage'
+
+const SKIN = { light: '#d9cdc0', dark: '#b9aea3' }
+const TURN_DEGREES = 15
+const ZOOM_STEP = 1.25
+
+interface Props {
+  insets: Insets
+  onStage(stage: Stage | null): void
+  /** What to do first, said on the stage while nothing is painted. */
+  hint: string
+}
+
+/** The body that fills the page. */
+export function BodyStage({ insets, onStage, hint }: Props) {
+  const surface = useRef<HTMLDivElement>(null)
+  const canvas = useRef<HTMLCanvasElement>(null)
+  const cursor = useRef<HTMLDivElement>(null)
+  const isStill = useReducedMotion()
+  const scheme = useComputedColorScheme('light')
+  const body = useQuery({ queryKey: ['body'], queryFn: async () => decodeBody(await api.body()), staleTime: Infinity, gcTime: Infinity })
+  const { stage, sides, hovered } = useStage(canvas, body.data, isStill)
+  usePointers(surface, stage, cursor)
+  const drawing = useDrawing()
+  const live = useLive()
+  const region = useRegions().data?.find(({ id }) => id === hovered)
+
+  useEffect(() => onStage(stage), [stage, onStage])
+  useEffect(() => stage?.scene.setSkin(SKIN[scheme]), [stage, scheme])
+
+  const { left, right, top, bottom } = insets
+  useEffect(() => {
+    const element = surface.current
+    if (!element || !stage) return
+    let isFirst = true
+    const resize = () => {
+      stage.resize(element.clientWidth, element.clientHeight, { left, right, top, bottom }, isFirst)
+      isFirst = false
+    }
+    const observer = new ResizeObserver(resize)
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [stage, left, right, top, bottom])
+
+  const free = { '--left': `${left}px`, '--right': `${right}px`, '--top': `${top}px`, '--bottom': `${bottom}px` } as React.CSSProperties
+  return (
+    <div className={classes.stage} style={free}>
+      <div
+        ref={surface}
+        className={classes.surface}
+        tabIndex={0}
+        role="application"
+        aria-label="Body. Paint with the pointer; arrow keys turn it, plus and minus zoom. The body list does the same without painting."
+        onKeyDown={(event) => stage && steer(event, stage)}
+        data-ready={stage ? true : undefined}
+      >
+        <canvas ref={canvas} className={classes.canvas} aria-hidden="true" />
+        <div ref={cursor} className={classes.cursor} aria-hidden="true" />
+      </div>
+      {body.isPending && <p className={classes.notice} role="status">Loading the body …</p>}
+      {body.isError && (
+        <div className={classes.notice} role="alert">
+          <strong>{wordsOf(body.error).title}</strong>
+          <p>{wordsOf(body.error).message} {wordsOf(body.error).remedy}</p>
+        </div>
+      )}
+      <div className={classes.sides} role="status" aria-label={`${sides.facing} towards you: ${sides.screenLeft} is on the left of the picture, ${sides.screenRight} on the right`}>
+        <span className={classes.side}>{sides.screenLeft}</span>
+        <span className={classes.facing}>{sides.facing}</span>
+        <span className={classes.side}>{sides.screenRight}</span>
+      </div>
+      {stage && isEmpty(drawing) && !live && hint && <p className={classes.hint}>{hint}</p>}
+      {region && <p className={classes.hovered} aria-hidden="true">{region.side ? `${region.side} ` : ''}{region.name}</p>}
+    </div>
+  )
+}
+
+function steer(event: KeyboardEvent, stage: Stage): void {
+  const step = event.shiftKey ? TURN_DEGREES * 3 : TURN_DEGREES
+  switch (event.key) {
+    case 'ArrowLeft': stage.turnBy(-step, 0); break
+    case 'ArrowRight': stage.turnBy(step, 0); break
+    case 'ArrowUp': stage.turnBy(0, step); break
+    case 'ArrowDown': stage.turnBy(0, -step); break
+    case '+': case '=': stage.zoomBy(1 / ZOOM_STEP); break
+    case '-': stage.zoomBy(ZOOM_STEP); break
+    case 'Home': stage.lookAt('whole'); break
+    default: return
+  }
+  event.preventDefault()
+}

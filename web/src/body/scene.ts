@@ -1,0 +1,154 @@
+/** The scene, built once: renderer, lights, skin with its attributes. Draws only when something changed. */
+import * as THREE from 'three'
+import { OrbitCamera, type Insets } from './camera'
+import type { Body } from './format'
+import { FAR_MM, runs } from './field'
+import { skinMaterial, type SkinUniforms } from './material'
+import { PointCrosses } from './overlays/points'
+import type { Surface } from './surface'
+
+const DENSEST_PIXEL_RATIO = 2
+/** Vertices between two changed ones that are rather sent along than split into another run. */
+const LONGEST_GAP = 192
+
+export class Scene {
+  readonly view = new OrbitCamera()
+  readonly crosses = new PointCrosses()
+  readonly paint: THREE.BufferAttribute
+  readonly answer: THREE.BufferAttribute
+  readonly overlay: THREE.BufferAttribute
+  readonly uniforms: SkinUniforms
+  /** Frames drawn so far; tests and the measurement of speed read it. */
+  frames = 0
+  private readonly renderer: THREE.WebGLRenderer
+  private readonly scene = new THREE.Scene()
+  private readonly geometry = new THREE.BufferGeometry()
+  private readonly material: THREE.MeshLambertMaterial
+  private readonly surface: Surface
+  private readonly beforeFrame: (now: number) => boolean
+  private isAwake = false
+  private isClosed = false
+
+  /** `beforeFrame` does the work that belongs to a frame and says whether another must follow. */
+  constructor(canvas: HTMLCanvasElement, surface: Surface, paint: Float32Array, beforeFrame: (now: number) => boolean) {
+    this.surface = surface
+    this.beforeFrame = beforeFrame
+    this.renderer = new THREE.WebGLRenderer({ canvas, antialias: true, alpha: true, powerPreference: 'high-performance' })
+    const { material, uniforms } = skinMaterial()
+    this.material = material
+    this.uniforms = uniforms
+    const count = surface.vertexCount
+    this.paint = new THREE.BufferAttribute(paint, 3).setUsage(THREE.DynamicDrawUsage)
+    this.answer = new THREE.BufferAttribute(filled(3 * count, [FAR_MM, 0, FAR_MM]), 3)
+    this.overlay = new THREE.BufferAttribute(filled(4 * count, [FAR_MM, FAR_MM, 0, 0]), 4)
+    this.geometry.setIndex(new THREE.BufferAttribute(surface.triangle, 1))
+    this.geometry.setAttribute('paint', this.paint)
+    this.geometry.setAttribute('answer', this.answer)
+    this.geometry.setAttribute('overlay', this.overlay)
+    this.reshape('neutral')
+    const mesh = new THREE.Mesh(this.geometry, this.material)
+    mesh.frustumCulled = false
+    this.scene.add(mesh, this.crosses.object, ...lights(this.view.camera))
+    this.scene.add(this.view.camera)
+  }
+
+  get position(): Float32Array {
+    return this.geometry.getAttribute('position').array as Float32Array
+  }
+
+  get normal(): Float32Array {
+    return this.geometry.getAttribute('normal').array as Float32Array
+  }
+
+  reshape(shape: string): void {
+    this.geometry.setAttribute('position', new THREE.BufferAttribute(this.surface.shape(shape).slice(), 3))
+    this.geometry.computeVertexNormals()
+    this.wake()
+  }
+
+  resize(width: number, height: number, insets: Insets): void {
+    const ratio = Math.min(window.devicePixelRatio, DENSEST_PIXEL_RATIO)
+    this.renderer.setPixelRatio(ratio)
+    this.renderer.setSize(width, height, false)
+    this.uniforms.pixelRatio.value = ratio
+    this.crosses.pixelRatio = ratio
+    this.view.resize(width, height, insets)
+    this.wake()
+  }
+
+  setSkin(colour: string): void {
+    this.material.color.set(colour)
+    this.wake()
+  }
+
+  sendPaint(touched: readonly number[] | 'all'): void {
+    if (touched !== 'all') {
+      for (const { start, count } of runs(touched, LONGEST_GAP)) this.paint.addUpdateRange(3 * start, 3 * count)
+    } else {
+      this.paint.clearUpdateRanges()
+      this.paint.addUpdateRange(0, this.paint.array.length)
+    }
+    this.paint.needsUpdate = true
+    this.wake()
+  }
+
+  wake(): void {
+    if (this.isAwake || this.isClosed) return
+    this.isAwake = true
+    requestAnimationFrame(this.frame)
+  }
+
+  private readonly frame = (now: number): void => {
+    this.isAwake = false
+    if (this.isClosed) return
+    const goesOn = this.beforeFrame(now)
+    const moves = this.view.tick(now)
+    this.renderer.render(this.scene, this.view.camera)
+    this.paint.clearUpdateRanges()
+    this.frames += 1
+    if (goesOn || moves) this.wake()
+  }
+
+  close(): void {
+    this.isClosed = true
+    this.geometry.dispose()
+    this.material.dispose()
+    this.renderer.dispose()
+  }
+}
+
+/** Bounding box of the vertices that `isIn` names, in the shape given. */
+export function boxOf(position: Float32Array, isIn: (vertex: number) => boolean) {
+  const low: [number, number, number] = [Infinity, Infinity, Infinity]
+  const high: [number, number, number] = [-Infinity, -Infinity, -Infinity]
+  for (let v = 0; 3 * v < position.length; v++) {
+    if (!isIn(v)) continue
+    for (let axis = 0; axis < 3; axis++) {
+      low[axis] = Math.min(low[axis], position[3 * v + axis])
+      high[axis] = Math.max(high[axis], position[3 * v + axis])
+    }
+  }
+  return { low, high }
+}
+
+export function shapes(body: Body): string[] {
+  return ['neutral', ...body.morphs]
+}
+
+function filled(length: number, values: number[]): Float32Array {
+  return new Float32Array(length).map((_, i) => values[i % values.length])
+}
+
+/** Fixed to the camera: the body is lit alike from every side. */
+function lights(camera: THREE.Camera): THREE.Object3D[] {
+  const light = (intensity: number, x: number, y: number, z: number) => {
+    const lamp = new THREE.DirectionalLight('#ffffff', intensity)
+    lamp.position.set(x, y, z)
+    camera.add(lamp, lamp.target)
+    lamp.target.position.set(0, 0, -1)
+    return lamp
+  }
+  light(1.7, -0.7, 0.9, 0.8)
+  light(0.55, 1, 0.1, 0.3)
+  return [new THREE.HemisphereLight('#ffffff', '#8d8a92', 1.35)]
+}

@@ -1,0 +1,140 @@
+import { ActionIcon, Button, SegmentedControl, useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
+import { useHotkeys, useViewportSize } from '@mantine/hooks'
+import { useCallback, useEffect, useState } from 'react'
+import { useMimics, useMuscles, useOverview } from '../api/queries'
+import { BodyStage } from '../body/BodyStage'
+import type { Stage } from '../body/stage'
+import { isEmpty } from '../case/drawing-state'
+import { keep, restore } from '../case/keep'
+import { caseStore, useDrawing } from '../case/store'
+import { FileMenu } from '../panels/FileMenu'
+import { Legend } from '../panels/Legend'
+import { SearchDialog } from '../panels/SearchDialog'
+import { ViewBar } from '../panels/ViewBar'
+import { go, useRoute } from '../route'
+import { BodyIcon, BookIcon, MoonIcon, SearchIcon, SunIcon } from '../ui/icons'
+import { AtlasIndex } from './AtlasIndex'
+import { CasePanels, PatientPanels, type CaseTab } from './CasePanels'
+import { EntryPage } from './EntryPage'
+import { layoutOf } from './layout'
+import { openToScripts } from './scripting'
+import { useAssessment } from './useAssessment'
+import { useFocus } from './useFocus'
+import classes from './Workbench.module.css'
+
+/** The page: the body on all of it, cards over it. */
+export function Workbench() {
+  const route = useRoute()
+  const viewport = useViewportSize()
+  const [stage, setStage] = useState<Stage | null>(null)
+  const [isSearching, setSearching] = useState(false)
+  const [tab, setTab] = useState<CaseTab>('paint')
+  const [isSheetTall, setSheetTall] = useState(false)
+  const [otherAtlas, setOtherAtlas] = useState<string | null>(null)
+  const atlas = useOverview().data?.version
+  const ranking = useAssessment(stage, atlas)
+  const focus = useFocus(stage, ranking.answer)
+  const drawing = useDrawing()
+  const muscles = useMuscles().data
+  const mimics = useMimics().data
+  const nameOf = useCallback(
+    (id: string) => [...(muscles ?? []), ...(mimics ?? [])].find((line) => line.id === id)?.name ?? id.replaceAll('_', ' '),
+    [muscles, mimics],
+  )
+  const isAtlas = route.kind !== 'case'
+  const layout = layoutOf(viewport, { isAtlas, isTall: isSheetTall })
+
+  useEffect(() => {
+    if (!atlas) return
+    setOtherAtlas(restore(atlas).otherAtlas)
+    return keep(atlas)
+  }, [atlas])
+  useEffect(() => (stage && atlas ? openToScripts(stage, atlas) : undefined), [stage, atlas])
+  useHotkeys([
+    ['/', () => setSearching(true)],
+    ['mod+z', () => caseStore.undo()],
+    ['mod+shift+z', () => caseStore.redo()],
+    ['mod+y', () => caseStore.redo()],
+  ])
+
+  const chooseTab = (next: CaseTab) => {
+    setTab(next)
+    setSheetTall(next !== 'paint')
+  }
+  const panels = isAtlas
+    ? route.kind === 'entry' ? <EntryPage key={route.id} route={route} /> : <AtlasIndex current={null} />
+    : <CasePanels ranking={ranking} nameOf={nameOf} stage={stage} tabs={layout.kind === 'wide' ? null : { tab, chooseTab }} />
+  return (
+    <div className={classes.page} data-layout={layout.kind}>
+      <Header stage={stage} atlas={atlas} isCompact={layout.kind === 'phone'} onSearch={() => setSearching(true)} />
+      <main className={classes.main}>
+        <BodyStage insets={layout.insets} onStage={setStage} hint={isAtlas ? '' : 'Paint where it hurts'} />
+        <div className={classes.stageTools} style={{ left: layout.insets.left, right: layout.insets.right, bottom: layout.insets.bottom }}>
+          <ViewBar stage={stage} isCompact={layout.kind === 'phone'} />
+        </div>
+        {focus && (
+          <div className={classes.legend} style={{ left: layout.insets.left + 14, bottom: layout.insets.bottom + 66 }}>
+            <Legend {...focus} isPainted={!isEmpty(drawing) && !isAtlas} />
+          </div>
+        )}
+        {layout.kind === 'wide' && (
+          <section className={classes.left} aria-label={isAtlas ? 'Atlas' : 'Where does it hurt?'} style={{ width: layout.leftWidth }}>
+            {isAtlas ? <AtlasIndex current={route.kind === 'entry' ? route.id : null} /> : <PatientPanels stage={stage} />}
+          </section>
+        )}
+        {!(layout.kind === 'wide' && route.kind === 'atlas') && (
+          <section
+            className={layout.kind === 'phone' ? classes.sheet : classes.right} aria-label={isAtlas ? 'Atlas' : 'What may explain it'}
+            style={layout.kind === 'phone' ? { height: layout.sheetHeight } : { width: layout.rightWidth }}
+          >
+            {layout.kind === 'phone' && (
+              <button type="button" className={classes.handle} aria-expanded={isSheetTall} aria-label={isSheetTall ? 'Make the panel smaller' : 'Make the panel larger'} onClick={() => setSheetTall(!isSheetTall)}>
+                <span aria-hidden="true" />
+              </button>
+            )}
+            <div className={classes.scroll} tabIndex={-1}>
+              {otherAtlas && <p className={classes.otherAtlas} role="status">Drawn with atlas {otherAtlas}; ranked with {atlas}.</p>}
+              {panels}
+            </div>
+            <p className={classes.disclaimer}>Supports a licensed clinician’s decision; diagnoses nobody.</p>
+          </section>
+        )}
+      </main>
+      <SearchDialog isOpen={isSearching} onClose={() => setSearching(false)} />
+    </div>
+  )
+}
+
+interface HeaderProps { stage: Stage | null; atlas: string | undefined; isCompact: boolean; onSearch(): void }
+
+function Header({ stage, atlas, isCompact, onSearch }: HeaderProps) {
+  const route = useRoute()
+  const { setColorScheme } = useMantineColorScheme()
+  const scheme = useComputedColorScheme('light')
+  return (
+    <header className={classes.header}>
+      <h1 className={classes.brand}>Palpate</h1>
+      <SegmentedControl
+        size="sm" aria-label="Page" value={route.kind === 'case' ? 'case' : 'atlas'} className={classes.pages}
+        onChange={(value) => go(value === 'case' ? { kind: 'case' } : { kind: 'atlas' })}
+        data={[
+          { value: 'case', label: <span className={classes.pageName}><BodyIcon />Body</span> },
+          { value: 'atlas', label: <span className={classes.pageName}><BookIcon />Atlas</span> },
+        ]}
+      />
+      <span className={classes.push} />
+      {isCompact ? (
+        <ActionIcon variant="subtle" color="gray" size={44} aria-label="Search" onClick={onSearch}><SearchIcon /></ActionIcon>
+      ) : (
+        <Button variant="default" leftSection={<SearchIcon />} rightSection={<kbd className={classes.key}>/</kbd>} onClick={onSearch} className={classes.search}>Search</Button>
+      )}
+      <FileMenu stage={stage} atlas={atlas} isCompact={isCompact} />
+      <ActionIcon
+        variant="subtle" color="gray" size={isCompact ? 44 : 36} aria-label={scheme === 'dark' ? 'Use light colours' : 'Use dark colours'}
+        onClick={() => setColorScheme(scheme === 'dark' ? 'light' : 'dark')}
+      >
+        {scheme === 'dark' ? <SunIcon /> : <MoonIcon />}
+      </ActionIcon>
+    </header>
+  )
+}

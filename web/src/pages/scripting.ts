@@ -1,0 +1,41 @@
+/** `window.palpate`: the page's own way of saving and opening, for scripts and for the browser tests. */
+import type { Stroke } from '../body/drawing'
+import type { Stage } from '../body/stage'
+import { openCase, saveCase } from '../case/exchange'
+import { caseStore, newCase } from '../case/store'
+
+export interface Scripting {
+  strokes(): readonly Stroke[]
+  cells(): [number, number][]
+  paint(strokes: Stroke[]): void
+  clear(): void
+  /** The text of the file. */
+  save(): Promise<string>
+  open(text: string): Promise<void>
+  frames(): number
+  /** The centre of a cell on the neutral body, millimetres. */
+  cellCentre(cell: number): [number, number, number]
+  cellCount: number
+}
+
+declare global {
+  interface Window { palpate?: Scripting }
+}
+
+export function openToScripts(stage: Stage, atlas: string): () => void {
+  const strokes = () => caseStore.get().drawing.now.strokes
+  window.palpate = {
+    strokes,
+    cells: () => [...stage.painter.paint(strokes())].map(([cell, { intensity }]) => [cell, intensity]),
+    paint: (added) => caseStore.draw((drawing) => ({ ...drawing, strokes: [...drawing.strokes, ...added] })),
+    clear: () => caseStore.set(newCase()),
+    save: () => saveCase(caseStore.get(), stage.painter, atlas),
+    open: async (text) => caseStore.set(await openCase(text, stage.body.cells)),
+    frames: () => stage.scene.frames,
+    cellCentre: (cell) => [...stage.body.cells.centre.slice(3 * cell, 3 * cell + 3)] as [number, number, number],
+    cellCount: stage.body.cells.count,
+  }
+  return () => {
+    delete window.palpate
+  }
+}

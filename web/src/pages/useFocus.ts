@@ -1,0 +1,61 @@
+/** Which cause the body shows: the one pointed at, else the one opened in the ranking, else the entry that is read. */
+import { useEffect } from 'react'
+import { useMimics, useMuscles, useZones } from '../api/queries'
+import type { Assessment } from '../api/types'
+import type { Stage } from '../body/stage'
+import { usePointed } from '../case/pointed'
+import type { CauseRef } from '../case/store'
+import { useRoute } from '../route'
+
+export interface FocusShown { name: string; hasPoints: boolean }
+
+export function useFocus(stage: Stage | null, answer: Assessment | null): FocusShown | null {
+  const route = useRoute()
+  const pointed = usePointed()
+  const muscles = useMuscles().data
+  const mimics = useMimics().data
+  const chosen = chosenCause(route)
+  const cause = pointed.cause ?? chosen
+  const zones = useZones(cause?.cause ?? null).data
+  const [id, side] = [cause?.cause, cause?.side]
+
+  useEffect(() => {
+    if (!stage) return
+    if (!id || !zones) {
+      stage.setFocus(null)
+      return
+    }
+    const isHere = (of: string | null) => of === null || side === undefined || of === side
+    const explained = answer?.cells?.explained.find((cells) => cells.cause === id && (cells.side ?? undefined) === side)
+    const shown = zones.zones.filter((zone) => isHere(zone.side))
+    stage.setFocus({
+      zones: shown.map((zone) => ({ class: zone.class, radiusMm: zone.radius_mm, points: zone.points })),
+      points: zones.points.filter((point) => isHere(point.side)).map(({ at }) => at),
+      explained: explained?.cells ?? [],
+    })
+  }, [stage, id, side, zones, answer])
+
+  // What is read in the atlas turns to the reader; what is only pointed at leaves the view alone.
+  const isEntry = route.kind === 'entry'
+  useEffect(() => {
+    if (!stage || !isEntry || !zones) return
+    const first = zones.zones.find((zone) => zone.class === 'essential' && (zone.side === null || zone.side === side))
+    if (first) stage.turnTo(first.points[Math.floor(first.points.length / 2)])
+  }, [stage, isEntry, zones, side])
+
+  useEffect(() => {
+    stage?.setUnexplained(pointed.showsUnexplained ? (answer?.cells?.unexplained ?? []) : null)
+  }, [stage, pointed.showsUnexplained, answer])
+
+  if (!id) return null
+  const name = [...(muscles ?? []), ...(mimics ?? [])].find((line) => line.id === id)?.name ?? id
+  return { name: side ? `${name}, ${side}` : name, hasPoints: (zones?.points.length ?? 0) > 0 }
+}
+
+function chosenCause(route: ReturnType<typeof useRoute>): CauseRef | null {
+  switch (route.kind) {
+    case 'case': return route.cause ? { cause: route.cause, side: route.side } : null
+    case 'atlas': return null
+    case 'entry': return { cause: route.id, side: route.side }
+  }
+}

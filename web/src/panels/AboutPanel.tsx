@@ -1,0 +1,57 @@
+import { Checkbox, NumberInput, SegmentedControl } from '@mantine/core'
+import { useLoads, useRedFlags } from '../api/queries'
+import { caseStore, useCase, type About } from '../case/store'
+import classes from './AboutPanel.module.css'
+
+const SEXES = [
+  { value: '', label: 'Not said' },
+  { value: 'female', label: 'Female' },
+  { value: 'male', label: 'Male' },
+  { value: 'other', label: 'Other' },
+]
+
+/** Age, sex, duration, red-flag questions and what loads the body. */
+export function AboutPanel() {
+  const { about } = useCase()
+  const flags = useRedFlags().data ?? []
+  const loads = useLoads().data ?? []
+  return (
+    <div className={classes.panel}>
+      <div className={classes.pair}>
+        <NumberInput label="Age" suffix=" years" min={0} max={120} allowDecimal={false} value={about.age ?? ''} onChange={(value) => caseStore.tell({ age: numberOf(value) })} hideControls />
+        <NumberInput label="Pain for" suffix=" weeks" min={0} max={5200} value={about.durationWeeks ?? ''} onChange={(value) => caseStore.tell({ durationWeeks: numberOf(value) })} hideControls />
+      </div>
+      <div>
+        <p className={classes.label} id="sex-label">Sex</p>
+        <SegmentedControl
+          fullWidth size="xs" aria-labelledby="sex-label" value={about.sex ?? ''} data={SEXES}
+          onChange={(sex) => caseStore.tell({ sex: sex === '' ? undefined : (sex as About['sex']) })}
+        />
+      </div>
+      <Answers
+        legend="Ask about warning signs" items={flags.map(({ id, ask }) => ({ id, text: ask }))} chosen={about.redFlags}
+        onChange={(redFlags) => caseStore.tell({ redFlags })}
+      />
+      <Answers
+        legend="What loads the body" items={loads.map(({ id, name }) => ({ id, text: name }))} chosen={about.history}
+        onChange={(history) => caseStore.tell({ history })}
+      />
+    </div>
+  )
+}
+
+interface AnswersProps { legend: string; items: { id: string; text: string }[]; chosen: string[]; onChange(chosen: string[]): void }
+
+function Answers({ legend, items, chosen, onChange }: AnswersProps) {
+  return (
+    <Checkbox.Group value={chosen} onChange={onChange} label={legend} classNames={{ label: classes.label }}>
+      <div className={classes.answers}>
+        {items.map(({ id, text }) => <Checkbox key={id} value={id} label={text} size="sm" />)}
+      </div>
+    </Checkbox.Group>
+  )
+}
+
+function numberOf(value: string | number): number | undefined {
+  return typeof value === 'number' ? value : undefined
+}

@@ -1,0 +1,81 @@
+import { Button } from '@mantine/core'
+import type { CauseLine } from '../api/types'
+import { point } from '../case/pointed'
+import { caseStore, isSameCause, type CauseRef } from '../case/store'
+import { go, useRoute } from '../route'
+import { ProbabilityBar } from '../ui/ProbabilityBar'
+import { SideTag } from '../ui/tags'
+import { percent } from '../ui/words'
+import classes from './CausesPanel.module.css'
+
+/** One cause: pointing shows it on the body, pressing opens its reasons and keeps it there. */
+export function CauseRow({ cause }: { cause: CauseLine }) {
+  const route = useRoute()
+  const ref: CauseRef = { cause: cause.cause, ...(cause.side ? { side: cause.side } : {}) }
+  const isOpen = route.kind === 'case' && route.cause !== undefined && isSameCause({ cause: route.cause, side: route.side }, ref)
+  return (
+    <li className={classes.cause} data-open={isOpen || undefined}>
+      <button
+        type="button" className={classes.row} aria-expanded={isOpen}
+        onClick={() => go(isOpen ? { kind: 'case' } : { kind: 'case', ...ref }, true)}
+        onPointerEnter={(event) => event.pointerType === 'mouse' && point({ cause: ref })}
+        onPointerLeave={() => point({ cause: null })}
+        onFocus={(event) => event.currentTarget.matches(':focus-visible') && point({ cause: ref })}
+        onBlur={() => point({ cause: null })}
+      >
+        <span className={classes.line}>
+          <span className={classes.name}>{cause.name}</span>
+          <SideTag side={cause.side} />
+          <span className={classes.p}>{percent(cause.p)}</span>
+        </span>
+        <ProbabilityBar p={cause.p} lower={cause.lower} upper={cause.upper} tone={cause.kind} />
+        <span className={classes.facts}>
+          <span>{cause.explains > 0 ? `explains ${percent(cause.explains)} of the drawing` : 'explains none of the drawing'}</span>
+          <span className={classes.bounds}>{bounds(cause)}</span>
+        </span>
+      </button>
+      {isOpen && <Reasons cause={cause} causeRef={ref} />}
+    </li>
+  )
+}
+
+function Reasons({ cause, causeRef }: { cause: CauseLine; causeRef: CauseRef }) {
+  return (
+    <div className={classes.reasons}>
+      <ReasonList title="For" reasons={cause.because} />
+      <ReasonList title="Against" reasons={cause.against} />
+      {cause.missing >= 0.005 && <p className={classes.small}>{percent(cause.missing)} of the pain expected of it is not painted (blue on the body).</p>}
+      {cause.points.length > 1 && (
+        <p className={classes.small}>
+          Points: {cause.points.map(({ id, p }) => `${id.replaceAll('_', ' ')} ${percent(p)}`).join(' · ')}
+        </p>
+      )}
+      <div className={classes.actions}>
+        <Button
+          size="compact-sm" variant="light"
+          onClick={() => go({ kind: 'entry', of: cause.kind, id: cause.cause, side: cause.side ?? 'right' })}
+        >
+          Open in the atlas
+        </Button>
+        <Button size="compact-sm" variant="subtle" color="gray" onClick={() => { caseStore.exclude(causeRef); go({ kind: 'case' }, true) }}>
+          Rule out
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+function ReasonList({ title, reasons }: { title: string; reasons: string[] }) {
+  if (reasons.length === 0) return null
+  return (
+    <div>
+      <h4 className={classes.reasonTitle}>{title}</h4>
+      <ul className={classes.reasonList}>{reasons.map((reason) => <li key={reason}>{reason}</li>)}</ul>
+    </div>
+  )
+}
+
+function bounds({ lower, upper }: CauseLine): string {
+  const [low, high] = [percent(lower), percent(upper)]
+  return low === high ? `bounds ${low}` : `bounds ${low.replace(' %', '')} to ${high}`
+}

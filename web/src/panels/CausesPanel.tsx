@@ -1,0 +1,111 @@
+import { Button, Switch } from '@mantine/core'
+import { useState } from 'react'
+import type { Assessment, CauseLine } from '../api/types'
+import { wordsOf } from '../api/problem'
+import { point, usePointed } from '../case/pointed'
+import { caseStore, useCase } from '../case/store'
+import { causeKey } from '../case/file'
+import type { Ranking } from '../pages/useAssessment'
+import { percent } from '../ui/words'
+import { CauseRow } from './CauseRow'
+import classes from './CausesPanel.module.css'
+
+const FIRST = { muscle: 6, mimic: 4 } as const
+const MOST = 25
+/** Rarer causes are no help to a reader; they can still be found in the atlas. */
+const LEAST_SHOWN = 0.005
+
+interface Props { ranking: Ranking; nameOf(cause: string): string }
+
+/** The ranked causes: muscles and mimics apart, with their bounds, and what nothing explains. */
+export function CausesPanel({ ranking, nameOf }: Props) {
+  const { answer, error, isBlank } = ranking
+  if (error) {
+    const problem = wordsOf(error)
+    return (
+      <div className={classes.notice} role="alert">
+        <strong>{problem.title}</strong>
+        <p>{[problem.place, problem.message, problem.remedy].filter(Boolean).join(' ')}</p>
+      </div>
+    )
+  }
+  if (isBlank || !answer) return <Empty />
+  const shown = answer.causes.filter((cause) => cause.p >= LEAST_SHOWN)
+  return (
+    <div className={classes.panel} aria-busy={ranking.isBehind}>
+      {answer.abstained && <p className={classes.abstained} role="status"><strong>No single cause stands out.</strong> {sentence(answer.abstained)}</p>}
+      <CauseList title="Muscles" kind="muscle" causes={shown.filter((cause) => cause.kind === 'muscle')} />
+      <CauseList title="Mimics" note="nerves, joints, organs that feel alike" kind="mimic" causes={shown.filter((cause) => cause.kind === 'mimic')} />
+      <Unexplained answer={answer} />
+      {!answer.closed && <p className={classes.small}>The search was stopped before all bounds met: the exact values lie within the whiskers.</p>}
+      <Excluded nameOf={nameOf} />
+    </div>
+  )
+}
+
+function Empty() {
+  return (
+    <div className={classes.empty}>
+      <p className={classes.emptyTitle}>Nothing to rank yet</p>
+      <p>Paint where it hurts, or choose places from the body list. The muscles and mimics that may explain the pain appear here while you paint.</p>
+    </div>
+  )
+}
+
+function CauseList({ title, note, kind, causes }: { title: string; note?: string; kind: CauseLine['kind']; causes: CauseLine[] }) {
+  const [showsAll, setShowsAll] = useState(false)
+  const shown = causes.slice(0, showsAll ? MOST : FIRST[kind])
+  return (
+    <section aria-label={title}>
+      <h3 className={classes.heading}>{title}{note && <span className={classes.note}>{note}</span>}</h3>
+      {causes.length === 0 && <p className={classes.small}>None of any weight.</p>}
+      <ol className={classes.causes}>
+        {shown.map((cause) => <CauseRow key={`${cause.cause}.${cause.side}`} cause={cause} />)}
+      </ol>
+      {causes.length > FIRST[kind] && (
+        <Button variant="subtle" size="compact-sm" onClick={() => setShowsAll(!showsAll)} aria-expanded={showsAll}>
+          {showsAll ? 'Show fewer' : `Show ${Math.min(causes.length, MOST) - FIRST[kind]} more`}
+        </Button>
+      )}
+    </section>
+  )
+}
+
+function Unexplained({ answer }: { answer: Assessment }) {
+  const { showsUnexplained } = usePointed()
+  if (answer.unexplained < LEAST_SHOWN) return null
+  return (
+    <div className={classes.unexplained}>
+      <p>Nothing in the atlas explains <strong>{percent(answer.unexplained)}</strong> of the drawing.</p>
+      {(answer.cells?.unexplained.length ?? 0) > 0 && (
+        <Switch
+          size="sm" label="Show that part on the body" checked={showsUnexplained}
+          onChange={(event) => point({ showsUnexplained: event.currentTarget.checked })}
+        />
+      )}
+    </div>
+  )
+}
+
+function Excluded({ nameOf }: { nameOf(cause: string): string }) {
+  const { excluded } = useCase()
+  if (excluded.length === 0) return null
+  return (
+    <section aria-label="Ruled out">
+      <h3 className={classes.heading}>Ruled out</h3>
+      <ul className={classes.excluded}>
+        {excluded.map((cause) => (
+          <li key={causeKey(cause)}>
+            {nameOf(cause.cause)}{cause.side ? `, ${cause.side}` : ''}
+            <Button variant="subtle" size="compact-xs" onClick={() => caseStore.include(cause)}>Take back</Button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function sentence(text: string): string {
+  const start = text.charAt(0).toUpperCase() + text.slice(1)
+  return /[.!?]$/.test(start) ? start : `${start}.`
+}

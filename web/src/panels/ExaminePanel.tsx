@@ -1,0 +1,96 @@
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import { useSigns } from '../api/queries'
+import type { Assessment, NextSign } from '../api/types'
+import { caseStore, isSameTest, useCase, type Finding, type Result } from '../case/store'
+import { SideTag } from '../ui/tags'
+import { capital, percent } from '../ui/words'
+import classes from './ExaminePanel.module.css'
+
+const RESULTS: Result[] = ['present', 'absent', 'unsure']
+const FIRST = 3
+const MOST = 10
+
+interface Props { answer: Assessment | null; nameOf(cause: string): string }
+
+/** What to examine next, most information for its effort first; and what was answered. */
+export function ExaminePanel({ answer, nameOf }: Props) {
+  const { findings } = useCase()
+  const signs = useSigns().data ?? []
+  const [showsMore, setShowsMore] = useState(false)
+  const scopeOf = (id: string) => signs.find((sign) => sign.id === id)?.scope
+  const open = (answer?.next ?? []).filter((next) => !findings.some((finding) => isSameTest(finding, asFinding(next, scopeOf(next.sign), 'unsure'))))
+  return (
+    <div className={classes.panel}>
+      <section aria-label="Next to examine">
+        <h3 className={classes.heading}>Next to examine</h3>
+        {open.length === 0 && <p className={classes.small}>{answer ? 'No further sign would tell much.' : 'Signs to look for appear once something is painted.'}</p>}
+        <ol className={classes.tests}>
+          {open.slice(0, showsMore ? MOST : FIRST).map((next) => (
+            <li key={`${next.sign}.${next.cause}.${next.side}`} className={classes.test}>
+              <p className={classes.sign}>{next.name}</p>
+              <p className={classes.where}>{nameOf(next.cause)} <SideTag side={next.side} /></p>
+              <p className={classes.how}>{next.how_to}</p>
+              <ResultButtons
+                label={`${next.name}, ${nameOf(next.cause)} ${next.side ?? ''}`} value={null}
+                onChange={(result) => caseStore.find(asFinding(next, scopeOf(next.sign), result))}
+              />
+              <p className={classes.small}>
+                Now {percent(next.p_now)}; {percent(next.p_if_present)} if present, {percent(next.p_if_absent)} if absent
+              </p>
+            </li>
+          ))}
+        </ol>
+        {open.length > FIRST && (
+          <Button variant="subtle" size="compact-sm" onClick={() => setShowsMore(!showsMore)} aria-expanded={showsMore}>
+            {showsMore ? 'Show fewer' : 'More signs'}
+          </Button>
+        )}
+      </section>
+      {findings.length > 0 && (
+        <section aria-label="Examined">
+          <h3 className={classes.heading}>Examined</h3>
+          <ul className={classes.tests}>
+            {findings.map((finding) => {
+              const name = signs.find((sign) => sign.id === finding.sign)?.name ?? capital(finding.sign.replaceAll('_', ' '))
+              return (
+                <li key={`${finding.sign}.${finding.muscle}.${finding.side}`} className={classes.answered}>
+                  <p className={classes.sign}>
+                    {name}
+                    <span className={classes.where}>{finding.muscle ? ` ${nameOf(finding.muscle)}` : ''} <SideTag side={finding.side} /></span>
+                  </p>
+                  <div className={classes.change}>
+                    <ResultButtons label={`${name}, ${finding.muscle ? nameOf(finding.muscle) : ''} ${finding.side ?? ''}`} value={finding.result} onChange={(result) => caseStore.find({ ...finding, result })} />
+                    <Button size="compact-sm" variant="subtle" color="gray" onClick={() => caseStore.unfind(finding)}>Take back</Button>
+                  </div>
+                </li>
+              )
+            })}
+          </ul>
+        </section>
+      )}
+    </div>
+  )
+}
+
+function ResultButtons({ label, value, onChange }: { label: string; value: Result | null; onChange(result: Result): void }) {
+  return (
+    <div className={classes.results} role="group" aria-label={label}>
+      {RESULTS.map((result) => (
+        <button key={result} type="button" className={classes.result} data-result={result} aria-pressed={value === result} onClick={() => onChange(result)}>
+          {capital(result)}
+        </button>
+      ))}
+    </div>
+  )
+}
+
+/** A sign of a muscle is found in that muscle; a test of its own only has a side. */
+function asFinding(next: NextSign, scope: 'muscle' | 'test' | undefined, result: Result): Finding {
+  return {
+    sign: next.sign,
+    ...(scope === 'muscle' ? { muscle: next.cause } : {}),
+    ...(next.side ? { side: next.side } : {}),
+    result,
+  }
+}

@@ -1,0 +1,78 @@
+import { Button, Menu, Modal, TextInput } from '@mantine/core'
+import { useRef, useState } from 'react'
+import { wordsOf, type Problem } from '../api/problem'
+import { openCase, saveCase } from '../case/exchange'
+import { caseStore, newCase, useCase } from '../case/store'
+import type { Stage } from '../body/stage'
+import { FileIcon } from '../ui/icons'
+import classes from './FileMenu.module.css'
+
+interface Props { stage: Stage | null; atlas: string | undefined; isCompact: boolean }
+
+/** New, open and save. A file is a case: the same that the command line reads. */
+export function FileMenu({ stage, atlas, isCompact }: Props) {
+  const input = useRef<HTMLInputElement>(null)
+  const [problem, setProblem] = useState<{ doing: string; problem: Problem } | null>(null)
+  const state = useCase()
+  const isReady = stage !== null && atlas !== undefined
+  const attempt = (doing: string, work: () => Promise<void>) => {
+    work().catch((error: unknown) => setProblem({ doing, problem: wordsOf(error) }))
+  }
+  const save = () => {
+    if (!stage || !atlas) return
+    attempt('The case was not saved', async () => download(await saveCase(caseStore.get(), stage.painter, atlas), `${state.id}.json`))
+  }
+  const open = (file: File | undefined) => {
+    if (!stage || !file) return
+    attempt(`“${file.name}” was not opened`, async () => caseStore.set(await openCase(await file.text(), stage.body.cells)))
+  }
+  return (
+    <>
+      <Menu position="bottom-end" withinPortal>
+        <Menu.Target>
+          <Button variant="subtle" color="gray" className={classes.button} leftSection={isCompact ? undefined : <FileIcon />} aria-label="Case file" px={isCompact ? 8 : undefined}>
+            {isCompact ? <FileIcon /> : 'Case'}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <div className={classes.name}>
+            <TextInput
+              size="xs" label="Name of the case" description="No patient’s name" value={state.id}
+              onChange={(event) => caseStore.set({ ...caseStore.get(), id: event.currentTarget.value.replace(/[^\w.-]+/g, '-') || 'case' })}
+              onKeyDown={(event) => event.stopPropagation()}
+            />
+          </div>
+          <Menu.Item disabled={!isReady} onClick={save}>Save to a file</Menu.Item>
+          <Menu.Item disabled={!isReady} onClick={() => input.current?.click()}>Open a file …</Menu.Item>
+          <Menu.Divider />
+          <Menu.Item onClick={() => caseStore.set(newCase())}>New case</Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      <input
+        ref={input} type="file" accept=".json,application/json" hidden aria-label="Case file to open"
+        onChange={(event) => {
+          open(event.currentTarget.files?.[0])
+          event.currentTarget.value = ''
+        }}
+      />
+      <Modal opened={problem !== null} onClose={() => setProblem(null)} title={problem?.doing} centered>
+        {problem && (
+          <div className={classes.problem} role="alert">
+            <p><strong>{problem.problem.title}.</strong> {problem.problem.message}</p>
+            {problem.problem.place && <p>Where: <code>{problem.problem.place}</code></p>}
+            {problem.problem.remedy && <p>{problem.problem.remedy}</p>}
+            <p className={classes.kept}>The case on the page is unchanged.</p>
+          </div>
+        )}
+      </Modal>
+    </>
+  )
+}
+
+function download(text: string, name: string): void {
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }))
+  link.download = name
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(link.href), 1000)
+}

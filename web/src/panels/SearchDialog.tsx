@@ -1,0 +1,74 @@
+import { Modal } from '@mantine/core'
+import { useId, useMemo, useState, type KeyboardEvent } from 'react'
+import { useMimics, useMuscles } from '../api/queries'
+import { go } from '../route'
+import { SearchIcon } from '../ui/icons'
+import { find, type Findable } from './search'
+import classes from './SearchDialog.module.css'
+
+const MOST = 12
+
+/** Any muscle or mimic by name or synonym. */
+export function SearchDialog({ isOpen, onClose }: { isOpen: boolean; onClose(): void }) {
+  return (
+    <Modal opened={isOpen} onClose={onClose} withCloseButton={false} padding={0} radius="lg" size="lg" yOffset="12vh" title={undefined} aria-label="Search the atlas">
+      <Search onClose={onClose} />
+    </Modal>
+  )
+}
+
+function Search({ onClose }: { onClose(): void }) {
+  const muscles = useMuscles().data
+  const mimics = useMimics().data
+  const [text, setText] = useState('')
+  const [at, setAt] = useState(0)
+  const listId = useId()
+  const entries = useMemo<Findable[]>(
+    () => [
+      ...(muscles ?? []).map(({ id, name, synonyms, group }): Findable => ({ id, name, synonyms, of: 'muscle', group })),
+      ...(mimics ?? []).map(({ id, name, synonyms, kind }): Findable => ({ id, name, synonyms, of: 'mimic', group: kind })),
+    ],
+    [muscles, mimics],
+  )
+  const found = find(entries, text).slice(0, MOST)
+  const open = (entry: Findable | undefined) => {
+    if (!entry) return
+    go({ kind: 'entry', of: entry.of, id: entry.id, side: 'right' })
+    onClose()
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    switch (event.key) {
+      case 'ArrowDown': setAt(Math.min(at + 1, found.length - 1)); break
+      case 'ArrowUp': setAt(Math.max(at - 1, 0)); break
+      case 'Enter': open(found[at]); break
+      default: return
+    }
+    event.preventDefault()
+  }
+  return (
+    <div>
+      <div className={classes.field}>
+        <SearchIcon />
+        <input
+          className={classes.input} data-autofocus role="combobox" aria-expanded={found.length > 0} aria-controls={listId} aria-autocomplete="list"
+          aria-activedescendant={found[at] ? `${listId}-${at}` : undefined} aria-label="Search muscles and mimics"
+          placeholder="Muscle or mimic, such as trapezius" value={text} onKeyDown={onKeyDown}
+          onChange={(event) => { setText(event.currentTarget.value); setAt(0) }}
+        />
+      </div>
+      <ul id={listId} role="listbox" aria-label="Found" className={classes.found}>
+        {found.map((entry, index) => (
+          <li
+            key={`${entry.of}.${entry.id}`} id={`${listId}-${index}`} role="option" aria-selected={index === at} className={classes.entry}
+            onPointerMove={() => setAt(index)} onClick={() => open(entry)}
+          >
+            <span className={classes.name}>{entry.name}</span>
+            {entry.synonym && <span className={classes.synonym}>{entry.synonym}</span>}
+            <span className={classes.group}>{entry.of === 'mimic' ? `mimic, ${entry.group}` : entry.group}</span>
+          </li>
+        ))}
+      </ul>
+      {found.length === 0 && text && <p className={classes.none} role="status">Nothing in the atlas is called “{text}”.</p>}
+    </div>
+  )
+}

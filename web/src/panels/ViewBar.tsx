@@ -1,0 +1,54 @@
+import { ActionIcon, Button, Menu } from '@mantine/core'
+import { useState } from 'react'
+import type { Stage } from '../body/stage'
+import { CLOSE_UPS, SNAPS } from '../body/views'
+import { shapes } from '../body/scene'
+import { ChevronIcon } from '../ui/icons'
+import { capital } from '../ui/words'
+import classes from './ViewBar.module.css'
+
+const SHAPE_NAMES: Record<string, string> = {
+  neutral: 'Neutral', female: 'Female', male: 'Male', slim: 'Slim', heavy: 'Heavy', older: 'Older', child: 'Child',
+}
+
+/** Where to look from, close-ups, and a body like one's own. */
+export function ViewBar({ stage, isCompact }: { stage: Stage | null; isCompact: boolean }) {
+  const [shape, setShape] = useState('neutral')
+  if (!stage) return null
+  return (
+    <div className={classes.bar} role="toolbar" aria-label="View">
+      {SNAPS.map((snap) => (
+        <button key={snap} type="button" className={classes.snap} onClick={() => stage.snap(snap)} aria-label={`Look at the ${snap}`}>
+          {isCompact ? capital(snap).charAt(0) : capital(snap)}
+        </button>
+      ))}
+      <span className={classes.gap} />
+      <Menu position="top" withinPortal>
+        <Menu.Target>
+          <Button variant="subtle" color="gray" size="compact-sm" rightSection={<ChevronIcon />} className={classes.menu} aria-label="Close-ups">Zoom to</Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {CLOSE_UPS.map(({ id, name }) => <Menu.Item key={id} onClick={() => stage.lookAt(id)}>{name}</Menu.Item>)}
+        </Menu.Dropdown>
+      </Menu>
+      <Menu position="top" withinPortal>
+        <Menu.Target>
+          <Button variant="subtle" color="gray" size="compact-sm" rightSection={<ChevronIcon />} className={classes.menu} aria-label={`Body shape: ${SHAPE_NAMES[shape] ?? shape}`}>
+            {isCompact ? 'Shape' : `${SHAPE_NAMES[shape] ?? shape} body`}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {shapes(stage.body).map((name) => (
+            <Menu.Item key={name} onClick={() => { setShape(name); stage.setShape(name) }}>{SHAPE_NAMES[name] ?? capital(name)}</Menu.Item>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
+      {!isCompact && (
+        <>
+          <ActionIcon variant="subtle" color="gray" size={32} aria-label="Zoom in" onClick={() => stage.zoomBy(0.8)}><span aria-hidden="true">+</span></ActionIcon>
+          <ActionIcon variant="subtle" color="gray" size={32} aria-label="Zoom out" onClick={() => stage.zoomBy(1.25)}><span aria-hidden="true">−</span></ActionIcon>
+        </>
+      )}
+    </div>
+  )
+}
