@@ -10,6 +10,9 @@ use super::wheel::Wheel;
 pub const MORPHS: [&str; 6] = ["female", "male", "slim", "heavy", "older", "child"];
 const RACES: [&str; 3] = ["african", "asian", "caucasian"];
 
+/// How far beyond MakeHuman's heaviest adult, who is only stout; 1 would be that adult.
+const HEAVY: f64 = 1.7;
+
 // Degrees from the vertical, except where said otherwise.
 const ARM_ABDUCTION: f64 = 29.0;
 const FOREARM_ABDUCTION: f64 = 30.0;
@@ -40,14 +43,16 @@ pub fn figure(wheel: &mut Wheel, hm08: &Hm08, name: &str) -> Result<Vec<Vector>,
         "heavy" => "maxweight",
         _ => "averageweight",
     };
+    let strength = if name == "heavy" { HEAVY } else { 1.0 };
     let targets = "targets/macrodetails";
     for &(sex, share) in sexes {
         for race in RACES {
             let target = format!("{targets}/{race}-{sex}-{age}.target.gz");
             Hm08::morph(wheel, &mut figure, &target, share / RACES.len() as f64)?;
         }
-        let target = format!("{targets}/universal-{sex}-{age}-averagemuscle-{weight}.target.gz");
-        Hm08::morph(wheel, &mut figure, &target, share)?;
+        let universal = |weight: &str| format!("{targets}/universal-{sex}-{age}-averagemuscle-{weight}.target.gz");
+        Hm08::morph(wheel, &mut figure, &universal(weight), share * strength)?;
+        Hm08::morph(wheel, &mut figure, &universal("averageweight"), share * (1.0 - strength))?;
         // Half a bosom on a body of no sex reads as a female one.
         if sex == "female" && name != "female" && name != "child" {
             let target = format!("targets/breast/female-{age}-averagemuscle-{weight}-mincup-averagefirmness.target.gz");

@@ -40,6 +40,15 @@ pub fn make() -> Result<(), BodyError> {
     write(&root().join(FOLDER).join("NOTICE.md"), include_bytes!("NOTICE.md"))
 }
 
+/// Makes the body again and says if the committed file is another.
+pub fn check() -> Result<Option<String>, BodyError> {
+    let path = root().join(FOLDER).join("body.bin");
+    let committed = fs::read(&path).map_err(|source| BodyError::File { path, source })?;
+    let is_same = file::encode(&build()?) == committed;
+    Ok((!is_same)
+        .then(|| format!("{FOLDER}/body.bin is not what `cargo xtask body` makes; run it and commit the file")))
+}
+
 /// Draws the body, its regions and its landmarks into `directory`.
 pub fn draw_pictures(directory: &Path) -> Result<(), BodyError> {
     pictures::draw(&build()?, directory)

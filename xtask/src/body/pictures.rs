@@ -142,14 +142,14 @@ fn both_sides(half: &[[usize; 3]], positions: &[Vector]) -> Vec<[u32; 3]> {
         .collect()
 }
 
-/// A colour that differs between regions of neighbouring rows.
+/// A colour that differs between regions whose rows are near.
 fn hue(region: usize) -> Colour {
-    let turn = scattered(region) * std::f64::consts::TAU;
-    let light = if region.is_multiple_of(2) { 0.75 } else { 1.0 };
-    [0.0, 2.1, 4.2].map(|shift| ((140.0 + 100.0 * libm::sin(turn + shift)) * light) as u8)
+    const LIGHT: [f64; 3] = [1.0, 0.8, 0.62];
+    let turn = (region as f64 * 0.754_877_666).fract() * std::f64::consts::TAU;
+    [0.0, 2.1, 4.2].map(|shift| ((140.0 + 100.0 * libm::sin(turn + shift)) * LIGHT[region % 3]) as u8)
 }
 
-/// A share of the golden section's turn: near numbers give far values.
+/// Steps of the golden section: near numbers give far shares.
 fn scattered(k: usize) -> f64 {
     (k as f64 * 0.618_033_988_75).fract()
 }

@@ -21,7 +21,9 @@ pub fn check(metadata: &Value) -> Findings {
     for package in members(metadata) {
         let name = text(package, "name");
         let Some((_, allowed)) = MAY_IMPORT.iter().find(|(known, _)| *known == name) else {
-            findings.push(format!("crate `{name}` is not in the import table; add it to ARCHITECTURE.md and xtask/src/check/imports.rs"));
+            findings.push(format!(
+                "crate `{name}` is not in the import table; add it to ARCHITECTURE.md and xtask/src/check/imports.rs"
+            ));
             continue;
         };
         for dependency in dependencies(package) {

@@ -51,9 +51,11 @@ fn judge(kind: &str, name: &str, licence: &str, findings: &mut Findings) {
 
 /// An SPDX expression is fine if every part joined by AND has one alternative, joined by OR, that is fine.
 fn is_allowed(expression: &str) -> bool {
-    expression.replace(['(', ')'], " ").replace('/', " OR ").split(" AND ").all(|part| {
-        part.split(" OR ").any(|licence| ALLOWED.contains(&licence.trim()))
-    })
+    expression
+        .replace(['(', ')'], " ")
+        .replace('/', " OR ")
+        .split(" AND ")
+        .all(|part| part.split(" OR ").any(|licence| ALLOWED.contains(&licence.trim())))
 }
 
 #[cfg(test)]

@@ -30,8 +30,7 @@ fn cargo_metadata() -> Result<Value, String> {
     if !output.status.success() {
         return Err(String::from_utf8_lossy(&output.stderr).into_owned());
     }
-    serde_json::from_slice(&output.stdout)
-        .map_err(|error| format!("`cargo metadata` is not JSON: {error}"))
+    serde_json::from_slice(&output.stdout).map_err(|error| format!("`cargo metadata` is not JSON: {error}"))
 }
 
 /// The packages of this workspace.

@@ -6,8 +6,18 @@ use super::Findings;
 
 const PURE: &[&str] = &["crates/atlas/src", "crates/locate/src", "crates/report/src"];
 const FORBIDDEN: &[&str] = &[
-    "std::fs", "std::io::std", "std::time", "std::net", "std::env", "std::process", "std::thread", "println!", "eprintln!", "dbg!(",
-    "HashMap", "HashSet",
+    "std::fs",
+    "std::io::std",
+    "std::time",
+    "std::net",
+    "std::env",
+    "std::process",
+    "std::thread",
+    "println!",
+    "eprintln!",
+    "dbg!(",
+    "HashMap",
+    "HashSet",
 ];
 
 pub fn check() -> Result<Findings, String> {
@@ -18,7 +28,10 @@ pub fn check() -> Result<Findings, String> {
             let code = text.split("#[cfg(test)]").next().unwrap_or_default();
             for word in FORBIDDEN {
                 if code.lines().any(|line| line.contains(word) && !line.trim_start().starts_with("//")) {
-                    findings.push(format!("{}: `{word}` in a domain crate; time, files and randomness are arguments, order is fixed", path.display()));
+                    findings.push(format!(
+                        "{}: `{word}` in a domain crate; time, files and randomness are arguments, order is fixed",
+                        path.display()
+                    ));
                 }
             }
         }

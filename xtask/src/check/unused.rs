@@ -18,7 +18,10 @@ pub fn check(metadata: &Value) -> Result<Findings, String> {
             let name = dependency["rename"].as_str().unwrap_or(text(dependency, "name")).replace('-', "_");
             let named = [format!("{name}::"), format!("use {name}"), format!("{name}!")];
             if !named.iter().any(|word| source.contains(word)) {
-                findings.push(format!("crate `{}` names `{name}` in no source file; remove it from its Cargo.toml", text(package, "name")));
+                findings.push(format!(
+                    "crate `{}` names `{name}` in no source file; remove it from its Cargo.toml",
+                    text(package, "name")
+                ));
             }
         }
     }

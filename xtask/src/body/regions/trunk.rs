@@ -64,7 +64,7 @@ fn front(a: &Anatomy, s: &Spot) -> &'static str {
         return "chest.sternum";
     }
     if s.y > clavicle {
-        return if s.z > curve(-s.x, &[(90.0, 28.0), (150.0, 14.0)]) { "chest.clavicle" } else { "shoulder.top" };
+        return if s.z > curve(-s.x, &[(90.0, 18.0), (150.0, 4.0)]) { "chest.clavicle" } else { "shoulder.top" };
     }
     if s.y > costal {
         let anterior_axillary = curve(s.y, &[(1080.0, -105.0), (1278.0, -140.0)]);
