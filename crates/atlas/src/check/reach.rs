@@ -17,6 +17,15 @@ pub(super) fn check(atlas: &Atlas, findings: &mut Vec<Finding>) {
         for covered in &entry.zones {
             let shares = shares(atlas.body(), covered.cells.iter().copied().collect(), entry.both_sides);
             for region in &covered.zone.reaches {
+                if !entry.pain.essential.contains(region) && !entry.pain.spillover.contains(region) {
+                    findings.push(Finding {
+                        file: entry.file.clone(),
+                        block: covered.block.clone(),
+                        problem: format!("is said to reach `{region}`, which [pain] does not name"),
+                        remedy: "name it there under `essential` or `spillover`, or take it out here".to_owned(),
+                        law: "reach",
+                    });
+                }
                 let share = shares.get(region).copied().unwrap_or_default();
                 if !share.reaches() {
                     findings.push(Finding {
@@ -80,12 +89,23 @@ mod tests {
     }
 
     #[test]
+    fn a_zone_that_says_more_than_the_text() {
+        check(
+            "muscles/toy.toml",
+            "reaches = [\"chest\"]",
+            "reaches = [\"chest\", \"sternum\"]",
+            "muscles/toy.toml: point `upper`, zone 1: is said to reach `sternum`, which [pain] does not name; \
+             name it there under `essential` or `spillover`, or take it out here\n",
+        );
+    }
+
+    #[test]
     fn a_zone_that_reaches_less_than_it_says() {
         check(
             "muscles/toy.toml",
-            "reaches = [\"thigh\"]",
-            "reaches = [\"thigh\", \"opposite.thigh\"]",
-            "muscles/toy.toml: point `lower`, zone 1: is said to reach `opposite.thigh`, but covers 0 % of it; \
+            "reaches = [\"chest\"]",
+            "reaches = [\"chest\", \"thigh\"]",
+            "muscles/toy.toml: point `upper`, zone 1: is said to reach `thigh`, but covers 0 % of it; \
              move or widen the zone, or take the region out\n",
         );
     }

@@ -11,11 +11,7 @@ const MOST_OF_IT: f64 = 0.6;
 
 pub(super) fn check(atlas: &Atlas, findings: &mut Vec<Finding>) {
     for entry in entries(atlas) {
-        let declared = |region: &String| {
-            entry.pain.essential.contains(region)
-                || entry.pain.spillover.contains(region)
-                || entry.zones.iter().any(|covered| covered.zone.reaches.contains(region))
-        };
+        let declared = |region: &String| entry.pain.essential.contains(region) || entry.pain.spillover.contains(region);
         for (region, share) in entry.shares(atlas.body(), None) {
             if share.of_region >= MOST_OF_IT && !declared(&region) {
                 findings.push(Finding {
