@@ -294,7 +294,12 @@ fn cause(kind: CauseKind, side: Option<Side>, prior: f64, zones: &[Zone], map: &
         return right;
     }
     let mut cells: Vec<_> = right.cells.iter().map(|&(cell, r)| (cell.mirror(), r)).collect();
-    cells.sort_unstable_by_key(|&(cell, _)| cell);
+    // A mirror swaps an even id with its odd successor, so that only neighbours in the list can be out of order.
+    for k in 1..cells.len() {
+        if cells[k - 1].0 > cells[k].0 {
+            cells.swap(k - 1, k);
+        }
+    }
     Cause {
         cells,
         site: right.site.map(body::mirror),
