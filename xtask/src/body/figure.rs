@@ -11,7 +11,18 @@ pub const MORPHS: [&str; 6] = ["female", "male", "slim", "heavy", "older", "chil
 const RACES: [&str; 3] = ["african", "asian", "caucasian"];
 
 /// How far beyond MakeHuman's heaviest adult, who is only stout; 1 would be that adult.
-const HEAVY: f64 = 1.7;
+const HEAVY: f64 = 1.5;
+/// What the heavy adult has besides; each limb's target exists for both sides.
+const FAT: [(&str, f64); 8] = [
+    ("stomach/stomach-pregnant-incr", 0.5),
+    ("torso/measure-waist-circ-incr", 0.7),
+    ("torso/torso-scale-depth-incr", 0.6),
+    ("torso/torso-scale-horiz-incr", 0.4),
+    ("buttocks/buttocks-volume-incr", 0.6),
+    ("neck/neck-double-incr", 0.8),
+    ("arms/?-upperarm-fat-incr", 0.7),
+    ("legs/?-upperleg-fat-incr", 0.6),
+];
 
 // Degrees from the vertical, except where said otherwise.
 const ARM_ABDUCTION: f64 = 29.0;
@@ -57,6 +68,15 @@ pub fn figure(wheel: &mut Wheel, hm08: &Hm08, name: &str) -> Result<Vec<Vector>,
         if sex == "female" && name != "female" && name != "child" {
             let target = format!("targets/breast/female-{age}-averagemuscle-{weight}-mincup-averagefirmness.target.gz");
             Hm08::morph(wheel, &mut figure, &target, share)?;
+        }
+    }
+    if name == "heavy" {
+        for (target, amount) in FAT {
+            let sides: &[&str] = if target.contains('?') { &["l", "r"] } else { &[""] };
+            for side in sides {
+                let target = format!("targets/{}.target.gz", target.replace('?', side));
+                Hm08::morph(wheel, &mut figure, &target, amount)?;
+            }
         }
     }
     let mut posed = pose(hm08, &figure);

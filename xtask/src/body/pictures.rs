@@ -38,7 +38,7 @@ pub fn draw(body: &AtlasBody, directory: &Path) -> Result<(), BodyError> {
     };
     write(directory, "regions-front", &around(&[SIDES[0], SIDES[1], SIDES[2], SIDES[3]], Regions))?;
     write(directory, "regions-back", &around(&[SIDES[4], SIDES[5], SIDES[6], SIDES[7]], Regions))?;
-    write(directory, "landmarks", &around(&[SIDES[0], SIDES[2], SIDES[4]], RegionsAndLandmarks))?;
+    write(directory, "landmarks", &around(&[SIDES[0], SIDES[6], SIDES[4]], RegionsAndLandmarks))?;
     write(directory, "cells", &around(&[SIDES[0], SIDES[4]], Cells))?;
     let head = [0.0, 1530.0, 20.0];
     let head_view = |angle: f64| View(head, angle, 0.0, 1.8, [420, 500]);
@@ -70,9 +70,9 @@ fn figures(body: &AtlasBody) -> Picture {
     assert_eq!(surface.morphs.len(), MORPHS.len());
     let pictures = all.flat_map(|figure| {
         let positions = with_mirror(figure);
-        [(0.0, 225), (-60.0, 165)].map(|(angle, width)| {
+        [(0.0, 212), (-60.0, 150)].map(|(angle, width)| {
             let mesh = Mesh { positions: &positions, triangles: &triangles, paint: Paint::Plain(SKIN) };
-            render(&mesh, &[], &camera(&View([0.0, 860.0, 0.0], angle, 0.0, 0.2, [width, 370])))
+            render(&mesh, &[], &camera(&View([0.0, 860.0, 0.0], angle, 0.0, 0.19, [width, 350])))
         })
     });
     row(pictures)
