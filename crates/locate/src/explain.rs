@@ -58,7 +58,7 @@ impl<'e, 's> Explanation<'e, 's> {
             return 0.0;
         }
         let rows = self.leak.iter().zip(&self.solved.evidence.row_cm2);
-        rows.filter(|(leak, _)| **leak > 0.5).map(|(_, cm2)| cm2).sum::<f64>() / self.total_cm2
+        rows.filter(|(leak, _)| **leak > 0.5).fold(0.0, |sum, (_, cm2)| sum + cm2) / self.total_cm2
     }
 
     pub fn unexplained_cells(&self) -> Vec<CellId> {
@@ -80,7 +80,7 @@ impl<'e, 's> Explanation<'e, 's> {
     pub fn reasons(&self, number: usize, place: usize) -> Reasons {
         let shares = &self.shares[number];
         let row_cm2 = &self.solved.evidence.row_cm2;
-        let explained: f64 = shares.iter().map(|&(row, share)| share * row_cm2[row]).sum();
+        let explained = shares.iter().fold(0.0, |sum, &(row, share)| sum + share * row_cm2[row]);
         let mut reasons = Reasons {
             explains: if self.total_cm2 > 0.0 { (explained / self.total_cm2).min(1.0) } else { 0.0 },
             missing: self.missing(number),

@@ -260,7 +260,8 @@ fn side(subject: Subject) -> Option<&'static str> {
 const STEPS: f64 = 1e6;
 
 fn rounded(value: f64) -> f64 {
-    (value * STEPS).round() / STEPS
+    // Adding zero turns the negative zero of an empty sum into zero.
+    (value * STEPS).round() / STEPS + 0.0
 }
 
 /// Bounds are rounded outward: the written ones still hold the exact value.
