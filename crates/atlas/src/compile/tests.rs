@@ -165,6 +165,7 @@ fn points_share_the_prior_and_sides_mirror() {
     assert_eq!(atlas.causes()[1].site, Some([100.0, 1200.0, 100.0]));
     let mirrored: Vec<_> = atlas.causes()[1].cells.iter().map(|&(cell, r)| (cell.mirror(), r)).collect();
     assert!(mirrored.iter().all(|cell| atlas.causes()[0].cells.contains(cell)));
+    assert!(atlas.causes().iter().all(|cause| cause.cells.is_sorted_by_key(|&(cell, _)| cell)));
 }
 
 #[test]
