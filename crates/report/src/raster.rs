@@ -258,3 +258,73 @@ fn cross(a: [f64; 3], b: [f64; 3]) -> [f64; 3] {
 fn scaled(a: [f64; 3], s: f64) -> [f64; 3] {
     a.map(|v| v * s)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const RED: Colour = [200, 0, 0];
+    const BLUE: Colour = [0, 0, 200];
+    const TRIANGLE: [u32; 3] = [0, 1, 2];
+
+    fn camera() -> Camera {
+        Camera { centre: [0.0; 3], right: [1.0, 0.0, 0.0], up: [0.0, 1.0, 0.0], scale: 1.0, width: 9, height: 9 }
+    }
+
+    /// A triangle at depth `z` that covers the middle of the picture, seen counter-clockwise from the front.
+    fn around_the_middle(z: f64) -> [[f64; 3]; 3] {
+        [[-3.0, -3.0, z], [3.0, -3.0, z], [0.0, 3.0, z]]
+    }
+
+    fn pixel(picture: &Picture, column: usize, row: usize) -> [u8; 4] {
+        let at = (row * picture.width + column) * 4;
+        [0, 1, 2, 3].map(|k| picture.rgba[at + k])
+    }
+
+    #[test]
+    fn the_nearer_triangle_hides_the_farther() {
+        let positions = [around_the_middle(1.0), around_the_middle(0.0)].concat();
+        let triangles = [[0, 1, 2], [3, 4, 5]];
+        let mesh = Mesh { positions: &positions, triangles: &triangles, paint: Paint::Triangle(&[RED, BLUE]) };
+        let [red, _, blue, alpha] = pixel(&draw(&mesh, &[], &camera()), 4, 4);
+        assert!(red > 100 && blue == 0 && alpha == 255);
+    }
+
+    #[test]
+    fn the_background_and_the_inside_are_transparent() {
+        let positions = around_the_middle(0.0);
+        let seen = |triangles: &[[u32; 3]], column: usize| {
+            pixel(
+                &draw(&Mesh { positions: &positions, triangles, paint: Paint::Plain(RED) }, &[], &camera()),
+                column,
+                4,
+            )[3]
+        };
+        assert_eq!(seen(&[TRIANGLE], 0), 0);
+        assert_eq!(seen(&[TRIANGLE], 4), 255);
+        assert_eq!(seen(&[[0, 2, 1]], 4), 0);
+    }
+
+    #[test]
+    fn a_mark_behind_the_surface_is_hidden() {
+        let positions = around_the_middle(0.0);
+        let mesh = Mesh { positions: &positions, triangles: &[TRIANGLE], paint: Paint::Plain(RED) };
+        let blue = |z: f64| {
+            let mark = Mark { at: [0.0, 0.0, z], radius_px: 1.5, colour: BLUE };
+            pixel(&draw(&mesh, &[mark], &camera()), 4, 4)[2]
+        };
+        assert_eq!(blue(0.0), 200);
+        assert_eq!(blue(-MARK_TOLERANCE - 1.0), 0);
+    }
+
+    #[test]
+    fn a_picture_is_a_png() {
+        let positions = around_the_middle(0.0);
+        let mesh = Mesh { positions: &positions, triangles: &[TRIANGLE], paint: Paint::Plain(RED) };
+        let bytes = draw(&mesh, &[], &camera()).png().unwrap();
+        let mut reader = png::Decoder::new(std::io::Cursor::new(bytes)).read_info().unwrap();
+        let mut rgba = vec![0; reader.output_buffer_size().unwrap()];
+        reader.next_frame(&mut rgba).unwrap();
+        assert_eq!(rgba, draw(&mesh, &[], &camera()).rgba);
+    }
+}
