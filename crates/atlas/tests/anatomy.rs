@@ -72,7 +72,8 @@ fn cells_are_one_to_four_square_centimetres() {
 #[test]
 fn parts_have_the_areas_of_the_burn_chart() {
     const TOLERANCE: f64 = 2.0;
-    const PARTS: [(&str, f64, &[(&str, f64)]); 12] = [
+    type Part = (&'static str, f64, &'static [(&'static str, f64)]);
+    const PARTS: [Part; 12] = [
         ("head", 7.0, &[("head.", 1.0), ("face.", 1.0)]),
         ("neck", 2.0, &[("neck.", 1.0)]),
         ("front of trunk", 13.0, &[("chest.lateral", 0.5), ("chest.", 1.0), ("abdomen.", 1.0)]),
