@@ -1,42 +1,45 @@
 /** Every request of the page. */
-import type {
-  Assessment, CaseWire, Load, Mimic, MimicLine, Muscle, MuscleLine, Overview, RedFlag, Region, Sign, Zones,
-} from './types'
+import createClient from 'openapi-fetch'
+import type { paths } from './schema'
+import type { Assessment, CaseWire, Mimic, Muscle, Region, Zones } from './types'
 import { problemOf, unreachable } from './problem'
 
-async function request<T>(path: string, init?: RequestInit): Promise<T> {
-  let response: Response
+const client = createClient<paths>({ baseUrl: '/', fetch: reach })
+
+/** Network failures in words; an abort stays an abort. */
+async function reach(request: Request): Promise<Response> {
   try {
-    response = await fetch(path, init)
+    return await fetch(request)
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error
     throw unreachable()
   }
-  const body: unknown = await response.json().catch(() => null)
-  if (!response.ok) throw problemOf(response.status, body)
-  return body as T
 }
 
-function post<T>(path: string, body: string, signal?: AbortSignal): Promise<T> {
-  return request<T>(path, { method: 'POST', body, headers: { 'content-type': 'application/json' }, signal })
+async function answer<T>(call: Promise<{ data?: T; error?: unknown; response: Response }>): Promise<T> {
+  const { data, error, response } = await call
+  if (data === undefined) throw problemOf(response.status, error)
+  return data
 }
 
 export const api = {
-  overview: () => request<Overview>('/api/atlas'),
-  muscles: () => request<MuscleLine[]>('/api/muscles'),
-  muscle: (id: string) => request<Muscle>(`/api/muscles/${encodeURIComponent(id)}`),
-  mimics: () => request<MimicLine[]>('/api/mimics'),
-  mimic: (id: string) => request<Mimic>(`/api/mimics/${encodeURIComponent(id)}`),
-  regions: () => request<Region[]>('/api/regions'),
-  signs: () => request<Sign[]>('/api/signs'),
-  redFlags: () => request<RedFlag[]>('/api/red-flags'),
-  loads: () => request<Load[]>('/api/loads'),
-  zones: (id: string) => request<Zones>(`/api/causes/${encodeURIComponent(id)}/zones`),
-  assess: (body: CaseWire, signal: AbortSignal) => post<Assessment>('/api/assess?cells=true', JSON.stringify(body), signal),
-  /** Checks a case and gives it back in the form of a file. */
-  checkCase: (text: string) => post<CaseWire>('/api/case', text),
+  overview: () => answer(client.GET('/api/atlas')),
+  muscles: () => answer(client.GET('/api/muscles')),
+  muscle: async (id: string) => (await answer(client.GET('/api/muscles/{id}', { params: { path: { id } } }))) as Muscle,
+  mimics: () => answer(client.GET('/api/mimics')),
+  mimic: async (id: string) => (await answer(client.GET('/api/mimics/{id}', { params: { path: { id } } }))) as Mimic,
+  regions: async () => (await answer(client.GET('/api/regions'))) as Region[],
+  signs: () => answer(client.GET('/api/signs')),
+  redFlags: () => answer(client.GET('/api/red-flags')),
+  loads: () => answer(client.GET('/api/loads')),
+  zones: async (id: string) => (await answer(client.GET('/api/causes/{id}/zones', { params: { path: { id } } }))) as Zones,
+  assess: async (body: CaseWire, signal: AbortSignal) =>
+    (await answer(client.POST('/api/assess', { params: { query: { cells: true } }, body, signal }))) as Assessment,
+  /** Checks a case, as text because a file may be anything, and gives it back in the form of a file. */
+  checkCase: async (text: string) =>
+    (await answer(client.POST('/api/case', { body: text as unknown as CaseWire, bodySerializer: (body) => body as unknown as string }))) as CaseWire,
   async body(): Promise<ArrayBuffer> {
-    const response = await fetch('/body.bin').catch(() => { throw unreachable() })
+    const response = await reach(new Request('/body.bin'))
     if (!response.ok) throw problemOf(response.status, null)
     return response.arrayBuffer()
   },

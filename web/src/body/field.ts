@@ -10,8 +10,10 @@ export const FAR_MM = -40
 /** Vertices this far outside a stroke still get their distance: triangles that the edge crosses have corners there. */
 const MARGIN_MM = 12
 /** A stroke thinner than the mesh stands for one cell of a file without strokes; it is drawn as large as a cell. */
-const THINNEST_MM = 5
+const THINNEST_MM = 1
 const CELL_DOT_MM = 11
+/** Half the longest edge of the coarse surface: a thinner line could pass between vertices unseen. */
+const THINNEST_SEEN_MM = 8
 
 /** Walks the vertices that a stroke reaches, each with its distance to the stroke's line. */
 export class Reach {
@@ -118,7 +120,7 @@ export class PaintField {
       this.layers.set(stroke.layer, layer)
     }
     if (!stroke.erase) layer.quality = QUALITIES.indexOf(stroke.quality)
-    const radius = stroke.radius < THINNEST_MM ? CELL_DOT_MM : stroke.radius
+    const radius = stroke.radius < THINNEST_MM ? CELL_DOT_MM : Math.max(THINNEST_SEEN_MM, stroke.radius)
     for (const points of stroke.mirror ? [stroke.points, stroke.points.map(opposite)] : [stroke.points]) {
       for (let i = Math.max(from, points.length === 1 ? 0 : 1); i < points.length; i++) {
         this.segment(layer, points[Math.max(0, i - 1)], points[i], radius, stroke)

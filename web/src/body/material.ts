@@ -35,8 +35,10 @@ varying vec3 vAnswer;
 varying vec4 vOverlay;
 flat varying float vQuality;
 
-float inside(float d) { float w = max(fwidth(d), 1e-3) * 0.75; return smoothstep(-w, w, d); }
-float line(float d, float px) { float w = max(fwidth(d), 1e-3); return 1.0 - smoothstep(px - 0.6, px + 0.6, abs(d) / w); }
+// Distances below this are far from any edge.
+#define NEAR -20.0
+float inside(float d, float w) { return smoothstep(-0.75 * w, 0.75 * w, d); }
+float line(float d, float w, float px) { return 1.0 - smoothstep(px - 0.6, px + 0.6, abs(d) / w); }
 vec3 scaleAt(float i) {
   float at = clamp(i, 0.0, 10.0);
   int low = int(floor(at));
@@ -56,42 +58,50 @@ float pattern(float quality, vec2 px) {
 }
 `
 const COLOUR_FRAGMENT = /* glsl */ `
+// Derivatives first: they are not defined inside of branches.
+vec2 wPaint = max(fwidth(vPaint), 1e-3);
+vec3 wAnswer = max(fwidth(vAnswer), 1e-3);
+vec4 wOverlay = max(fwidth(vOverlay), 1e-3);
 vec2 px = gl_FragCoord.xy / pixelRatio;
 vec3 skin = diffuseColor.rgb;
 vec3 c = skin;
+float painted = inside(vPaint.x, wPaint.x);
 
-float answered = inside(vAnswer.x);
-vec3 answerColour = scaleAt(vAnswer.y);
-c = mix(c, answerColour, answered * (0.45 + 0.3 * stripes(px.x - px.y, 8.0, 1.5)));
-c = mix(c, answerColour * 0.55, line(vAnswer.x, 0.8) * 0.8 * step(-20.0, vAnswer.x));
-
-float painted = inside(vPaint.x);
-vec3 paintColour = scaleAt(vPaint.y);
-float ink = dot(paintColour, vec3(0.3, 0.59, 0.11)) > 0.3 ? 0.0 : 1.0;
-paintColour = mix(paintColour, vec3(ink), 0.32 * pattern(vQuality, px));
-// Pointing at a cause: what it explains keeps its colour, the rest of the paint pales.
-vec3 paled = mix(vec3(dot(paintColour, vec3(0.33))), skin, 0.45);
-paled = mix(paled, vec3(0.25), 0.5 * stripes(px.x - px.y, 7.0, 0.9));
-float pale = focus * (1.0 - smoothstep(0.25, 0.45, vOverlay.z));
-c = mix(c, mix(paintColour, paled, pale), painted);
-c = mix(c, paintColour * 0.45, line(vPaint.x, 0.7) * 0.55 * step(-20.0, vPaint.x));
-
-float essential = inside(vOverlay.x);
-float spill = inside(vOverlay.y) * (1.0 - essential);
-float bare = 1.0 - 0.88 * painted;
-vec3 zoneColour = vec3(0.05, 0.33, 0.62);
-c = mix(c, zoneColour, focus * bare * essential * 0.62);
-float dots = 1.0 - smoothstep(1.6, 2.6, length(mod(px + vec2(3.5 * mod(floor(px.y / 7.0), 2.0), 0.0), 7.0) - 3.5));
-c = mix(c, zoneColour, focus * bare * spill * (0.16 + 0.5 * dots));
-c = mix(c, zoneColour * 0.6, focus * line(vOverlay.x, 1.0) * 0.9 * step(-20.0, vOverlay.x));
-c = mix(c, zoneColour * 0.8, focus * line(vOverlay.y, 0.6) * 0.6 * step(-20.0, vOverlay.y) * (1.0 - essential));
-
-float alone = unexplained * painted * smoothstep(0.35, 0.6, vOverlay.w);
-c = mix(c, vec3(0.02), alone * 0.75 * stripes(px.x - px.y, 8.0, 1.6));
-c = mix(c, vec3(1.0), alone * 0.75 * stripes(px.x - px.y + 4.0, 8.0, 1.2));
-
-c = mix(c, vec3(0.05, 0.42, 0.45), 0.35 * inside(vAnswer.z));
-c = mix(c, vec3(0.0, 0.2, 0.22), line(vAnswer.z, 1.2) * 0.9 * step(-20.0, vAnswer.z));
+if (vAnswer.x > NEAR) {
+  vec3 answerColour = scaleAt(vAnswer.y);
+  c = mix(c, answerColour, inside(vAnswer.x, wAnswer.x) * (0.45 + 0.3 * stripes(px.x - px.y, 8.0, 1.5)));
+  c = mix(c, answerColour * 0.55, line(vAnswer.x, wAnswer.x, 0.8) * 0.8);
+}
+if (vPaint.x > NEAR) {
+  vec3 paintColour = scaleAt(vPaint.y);
+  float ink = dot(paintColour, vec3(0.3, 0.59, 0.11)) > 0.3 ? 0.0 : 1.0;
+  paintColour = mix(paintColour, vec3(ink), 0.32 * pattern(vQuality, px));
+  // Pointing at a cause: what it explains keeps its colour, the rest of the paint pales.
+  vec3 paled = mix(vec3(dot(paintColour, vec3(0.33))), skin, 0.45);
+  paled = mix(paled, vec3(0.25), 0.5 * stripes(px.x - px.y, 7.0, 0.9));
+  float pale = focus * (1.0 - smoothstep(0.25, 0.45, vOverlay.z));
+  c = mix(c, mix(paintColour, paled, pale), painted);
+  c = mix(c, paintColour * 0.45, line(vPaint.x, wPaint.x, 0.7) * 0.55);
+}
+if (focus > 0.0 && max(vOverlay.x, vOverlay.y) > NEAR) {
+  vec3 zoneColour = vec3(0.05, 0.33, 0.62);
+  float essential = inside(vOverlay.x, wOverlay.x);
+  float spill = inside(vOverlay.y, wOverlay.y) * (1.0 - essential);
+  float bare = focus * (1.0 - 0.88 * painted);
+  float dots = 1.0 - smoothstep(1.6, 2.6, length(mod(px + vec2(3.5 * mod(floor(px.y / 7.0), 2.0), 0.0), 7.0) - 3.5));
+  c = mix(c, zoneColour, bare * (essential * 0.62 + spill * (0.16 + 0.5 * dots)));
+  c = mix(c, zoneColour * 0.6, focus * line(vOverlay.x, wOverlay.x, 1.0) * 0.9);
+  c = mix(c, zoneColour * 0.8, focus * line(vOverlay.y, wOverlay.y, 0.6) * 0.6 * (1.0 - essential));
+}
+if (unexplained > 0.0 && vOverlay.w > 0.1) {
+  float alone = painted * smoothstep(0.35, 0.6, vOverlay.w) * 0.75;
+  c = mix(c, vec3(0.02), alone * stripes(px.x - px.y, 8.0, 1.6));
+  c = mix(c, vec3(1.0), alone * stripes(px.x - px.y + 4.0, 8.0, 1.2));
+}
+if (vAnswer.z > NEAR) {
+  c = mix(c, vec3(0.05, 0.42, 0.45), 0.35 * inside(vAnswer.z, wAnswer.z));
+  c = mix(c, vec3(0.0, 0.2, 0.22), line(vAnswer.z, wAnswer.z, 1.2) * 0.9);
+}
 diffuseColor.rgb = c;
 `
 

@@ -8,8 +8,32 @@ import { PointCrosses } from './overlays/points'
 import type { Surface } from './surface'
 
 const DENSEST_PIXEL_RATIO = 2
+/** Without graphics hardware: quick and rough while something moves, sharp once it rests. */
+const DRAFT_PIXEL_RATIO = 1
+const REST_MS = 700
 /** Vertices between two changed ones that are rather sent along than split into another run. */
 const LONGEST_GAP = 192
+
+export interface Context {
+  gl: WebGL2RenderingContext
+  /** The browser draws on the processor, without graphics hardware. */
+  isSoftware: boolean
+}
+
+export class NoWebGlError extends Error {
+  constructor() {
+    super('This browser cannot draw in 3-D (WebGL 2). The body list works without it.')
+  }
+}
+
+export function openContext(canvas: HTMLCanvasElement): Context {
+  const wanted = { alpha: true, powerPreference: 'high-performance' } as const
+  const fast = canvas.getContext('webgl2', { ...wanted, antialias: true, failIfMajorPerformanceCaveat: true })
+  if (fast) return { gl: fast, isSoftware: false }
+  const slow = canvas.getContext('webgl2', { ...wanted, antialias: false })
+  if (!slow) throw new NoWebGlError()
+  return { gl: slow, isSoftware: true }
+}
 
 export class Scene {
   readonly view = new OrbitCamera()
@@ -26,14 +50,19 @@ export class Scene {
   private readonly material: THREE.MeshLambertMaterial
   private readonly surface: Surface
   private readonly beforeFrame: (now: number) => boolean
+  private readonly isSoftware: boolean
+  private rest: ReturnType<typeof setTimeout> | null = null
   private isAwake = false
   private isClosed = false
+  private size = { width: 1, height: 1 }
 
   /** `beforeFrame` does the work that belongs to a frame and says whether another must follow. */
-  constructor(canvas: HTMLCanvasElement, surface: Surface, paint: Float32Array, beforeFrame: (now: number) => boolean) {
+  constructor(context: Context, surface: Surface, paint: Float32Array, beforeFrame: (now: number) => boolean) {
     this.surface = surface
     this.beforeFrame = beforeFrame
-    this.renderer = new THREE.WebGLRenderer({ canvas, antialias: true, alpha: true, powerPreference: 'high-performance' })
+    this.isSoftware = context.isSoftware
+    this.renderer = new THREE.WebGLRenderer({ canvas: context.gl.canvas as HTMLCanvasElement, context: context.gl })
+    this.renderer.setClearAlpha(0)
     const { material, uniforms } = skinMaterial()
     this.material = material
     this.uniforms = uniforms
@@ -67,13 +96,17 @@ export class Scene {
   }
 
   resize(width: number, height: number, insets: Insets): void {
-    const ratio = Math.min(window.devicePixelRatio, DENSEST_PIXEL_RATIO)
-    this.renderer.setPixelRatio(ratio)
-    this.renderer.setSize(width, height, false)
-    this.uniforms.pixelRatio.value = ratio
-    this.crosses.pixelRatio = ratio
+    this.size = { width, height }
+    this.setPixelRatio(this.isSoftware ? DRAFT_PIXEL_RATIO : Math.min(window.devicePixelRatio, DENSEST_PIXEL_RATIO))
     this.view.resize(width, height, insets)
     this.wake()
+  }
+
+  private setPixelRatio(ratio: number): void {
+    this.renderer.setPixelRatio(ratio)
+    this.renderer.setSize(this.size.width, this.size.height, false)
+    this.uniforms.pixelRatio.value = ratio
+    this.crosses.pixelRatio = ratio
   }
 
   setSkin(colour: string): void {
@@ -103,14 +136,27 @@ export class Scene {
     if (this.isClosed) return
     const goesOn = this.beforeFrame(now)
     const moves = this.view.tick(now)
+    if (this.isSoftware) this.draft()
     this.renderer.render(this.scene, this.view.camera)
     this.paint.clearUpdateRanges()
     this.frames += 1
     if (goesOn || moves) this.wake()
   }
 
+  /** Rough now, sharp after a rest. */
+  private draft(): void {
+    if (this.renderer.getPixelRatio() !== DRAFT_PIXEL_RATIO) this.setPixelRatio(DRAFT_PIXEL_RATIO)
+    if (this.rest) clearTimeout(this.rest)
+    this.rest = setTimeout(() => {
+      if (this.isClosed) return
+      this.setPixelRatio(DENSEST_PIXEL_RATIO)
+      this.renderer.render(this.scene, this.view.camera)
+    }, REST_MS)
+  }
+
   close(): void {
     this.isClosed = true
+    if (this.rest) clearTimeout(this.rest)
     this.geometry.dispose()
     this.material.dispose()
     this.renderer.dispose()

@@ -10,7 +10,7 @@ import { drawAnswers, drawPointedAt } from './overlays/regions'
 import { drawShares, type CellShare } from './overlays/shares'
 import { drawZones, type Zone } from './overlays/zones'
 import { Picker, type Hit } from './picking'
-import { boxOf, Scene } from './scene'
+import { boxOf, openContext, Scene } from './scene'
 import { drawnSurface, type Surface } from './surface'
 import { clampElevation, frame, isInCloseUp, sides, SNAP_AZIMUTH, type CloseUp, type Sides, type Snap } from './views'
 
@@ -58,11 +58,12 @@ export class Stage {
     this.body = body
     this.events = events
     this.painter = new CellPainter(body.cells)
-    this.surface = drawnSurface(body, (x, y, z) => this.painter.nearestCell([x, y, z]))
+    const context = openContext(canvas)
+    this.surface = drawnSurface(body, context.isSoftware ? 'coarse' : 'fine', (x, y, z) => this.painter.nearestCell([x, y, z]))
     this.field = new PaintField(this.surface)
     this.reach = new Reach(this.surface)
     this.picker = new Picker(body)
-    this.scene = new Scene(canvas, this.surface, this.field.shown, (now) => this.beforeFrame(now))
+    this.scene = new Scene(context, this.surface, this.field.shown, (now) => this.beforeFrame(now))
     this.gestures = new Gestures({
       isOnBody: (x, y) => this.pick(x, y) !== null,
       strokeBegin: (x, y) => this.strokeBegin(x, y),

@@ -5,8 +5,9 @@
 import type { Body } from './format'
 import { NearestPoint } from './nearest'
 
-/** Edges longer than this on the neutral body are halved once. */
-const LONG_EDGE_MM = 8
+/** Edges longer than this on the neutral body are halved once. Without graphics hardware every triangle costs time. */
+export const LONG_EDGE_MM = { fine: 8, coarse: 13 } as const
+export type Fineness = keyof typeof LONG_EDGE_MM
 
 export interface Surface {
   vertexCount: number
@@ -22,8 +23,12 @@ export interface Surface {
   shape(name: string): Float32Array
 }
 
-export function drawnSurface(body: Body, nearestCell: (x: number, y: number, z: number) => number): Surface {
-  const { triangle, parents } = halve(body)
+export function drawnSurface(
+  body: Body,
+  fineness: Fineness,
+  nearestCell: (x: number, y: number, z: number) => number,
+): Surface {
+  const { triangle, parents } = halve(body, LONG_EDGE_MM[fineness])
   const vertexCount = body.vertexCount + parents.length / 2
   const neutral = withMidpoints(body.position, parents)
   const cell = new Uint16Array(vertexCount)
@@ -49,7 +54,7 @@ export function drawnSurface(body: Body, nearestCell: (x: number, y: number, z: 
 }
 
 /** Splits triangles at the middles of their long edges; both triangles of an edge split it alike, so no crack appears. */
-function halve(body: Body): { triangle: Uint32Array; parents: number[] } {
+function halve(body: Body, longEdge: number): { triangle: Uint32Array; parents: number[] } {
   const middle = new Map<number, number>()
   const parents: number[] = []
   const split = (a: number, b: number): number => {
@@ -57,7 +62,7 @@ function halve(body: Body): { triangle: Uint32Array; parents: number[] } {
     const key = low * body.vertexCount + high
     const known = middle.get(key)
     if (known !== undefined) return known
-    if (edgeLength2(body.position, a, b) <= LONG_EDGE_MM * LONG_EDGE_MM) {
+    if (edgeLength2(body.position, a, b) <= longEdge * longEdge) {
       middle.set(key, -1)
       return -1
     }

@@ -95,7 +95,8 @@ export function usePointers(surface: RefObject<HTMLElement | null>, stage: Stage
     const press = (event: PointerEvent) => {
       // A synthetic or already lifted pointer cannot be captured; painting works without it.
       try { element.setPointerCapture(event.pointerId) } catch { /* see above */ }
-      element.focus({ preventScroll: true })
+      // The ring is for the keyboard.
+      element.focus({ preventScroll: true, focusVisible: false } as FocusOptions)
       stage.press(contact(event))
     }
     const move = (event: PointerEvent) => {

@@ -69,11 +69,11 @@ export function Workbench() {
       <Header stage={stage} atlas={atlas} isCompact={layout.kind === 'phone'} onSearch={() => setSearching(true)} />
       <main className={classes.main}>
         <BodyStage insets={layout.insets} onStage={setStage} hint={isAtlas ? '' : 'Paint where it hurts'} />
-        <div className={classes.stageTools} style={{ left: layout.insets.left, right: layout.insets.right, bottom: layout.insets.bottom }}>
+        <div className={classes.stageTools} style={{ left: layout.insets.left, right: layout.insets.right, bottom: layout.sheetHeight }}>
           <ViewBar stage={stage} isCompact={layout.kind === 'phone'} />
         </div>
         {focus && (
-          <div className={classes.legend} style={{ left: layout.insets.left + 14, bottom: layout.insets.bottom + 66 }}>
+          <div className={classes.legend} style={{ left: layout.insets.left + 14, bottom: layout.insets.bottom }}>
             <Legend {...focus} isPainted={!isEmpty(drawing) && !isAtlas} />
           </div>
         )}

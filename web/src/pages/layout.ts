@@ -13,7 +13,9 @@ export interface Layout {
 const WIDE_PX = 1120
 const MEDIUM_PX = 700
 const GAP = 14
-const VIEW_BAR = 58
+const VIEW_BAR = 72
+/** The words Left and Right stand above the head. */
+const SIDES = 40
 const SMALL_SHEET = 252
 
 export function layoutOf({ width, height }: { width: number; height: number }, { isAtlas, isTall }: { isAtlas: boolean; isTall: boolean }): Layout {
@@ -21,13 +23,13 @@ export function layoutOf({ width, height }: { width: number; height: number }, {
     const [leftWidth, rightWidth] = [306, isAtlas ? Math.min(560, width * 0.36) : Math.min(420, width * 0.32)]
     return {
       kind: 'wide', leftWidth, rightWidth, sheetHeight: 0,
-      insets: { left: leftWidth + 2 * GAP, right: rightWidth + 2 * GAP, top: 0, bottom: VIEW_BAR },
+      insets: { left: leftWidth + 2 * GAP, right: rightWidth + 2 * GAP, top: SIDES, bottom: VIEW_BAR },
     }
   }
   if (width >= MEDIUM_PX) {
     const rightWidth = Math.max(330, Math.min(400, width * 0.42))
-    return { kind: 'medium', leftWidth: 0, rightWidth, sheetHeight: 0, insets: { left: 0, right: rightWidth + GAP, top: 0, bottom: VIEW_BAR } }
+    return { kind: 'medium', leftWidth: 0, rightWidth, sheetHeight: 0, insets: { left: 0, right: rightWidth + GAP, top: SIDES, bottom: VIEW_BAR } }
   }
   const sheetHeight = isTall || isAtlas ? Math.round(height * 0.56) : Math.min(SMALL_SHEET, Math.round(height * 0.42))
-  return { kind: 'phone', leftWidth: 0, rightWidth: 0, sheetHeight, insets: { left: 0, right: 0, top: 0, bottom: sheetHeight + VIEW_BAR } }
+  return { kind: 'phone', leftWidth: 0, rightWidth: 0, sheetHeight, insets: { left: 0, right: 0, top: SIDES, bottom: sheetHeight + VIEW_BAR } }
 }

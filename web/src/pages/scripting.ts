@@ -13,6 +13,8 @@ export interface Scripting {
   save(): Promise<string>
   open(text: string): Promise<void>
   frames(): number
+  /** Turns the body for so many milliseconds; frames per second. */
+  spin(ms: number): Promise<number>
   /** The centre of a cell on the neutral body, millimetres. */
   cellCentre(cell: number): [number, number, number]
   cellCount: number
@@ -32,10 +34,20 @@ export function openToScripts(stage: Stage, atlas: string): () => void {
     save: () => saveCase(caseStore.get(), stage.painter, atlas),
     open: async (text) => caseStore.set(await openCase(text, stage.body.cells)),
     frames: () => stage.scene.frames,
+    spin: (ms) => spin(stage, ms),
     cellCentre: (cell) => [...stage.body.cells.centre.slice(3 * cell, 3 * cell + 3)] as [number, number, number],
     cellCount: stage.body.cells.count,
   }
   return () => {
     delete window.palpate
   }
+}
+
+async function spin(stage: Stage, ms: number): Promise<number> {
+  const [start, before] = [performance.now(), stage.scene.frames]
+  while (performance.now() - start < ms) {
+    stage.turnBy(2, 0)
+    await new Promise((next) => requestAnimationFrame(next))
+  }
+  return ((stage.scene.frames - before) * 1000) / (performance.now() - start)
 }

@@ -82,8 +82,8 @@ function paintedRegions(stage: Stage | null, strokes: Parameters<Stage['painter'
   return regions
 }
 
-function matches({ name, side, base, covers }: Region, wanted: string): boolean {
+function matches({ name, side, base }: Region, wanted: string): boolean {
   const words = wanted.toLowerCase().split(/\s+/).filter(Boolean)
-  const text = `${side ?? ''} ${name} ${base} ${covers ?? ''}`.toLowerCase()
+  const text = `${side ?? ''} ${name} ${base}`.toLowerCase()
   return words.every((word) => text.includes(word))
 }

@@ -10,6 +10,7 @@ use crate::app::App;
 use crate::problem::Problem;
 
 #[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 pub struct AssessQuery {
     /// Also name, cell by cell, what each cause explains and misses, and what nothing explains.
     #[serde(default)]
