@@ -55,9 +55,10 @@ pub fn draw_pictures(directory: &Path) -> Result<(), BodyError> {
 }
 
 fn build() -> Result<AtlasBody, BodyError> {
-    let surface = Surface::new(&mut Wheel::open(&root().join("target/wheel"))?)?;
     let folder = root().join(FOLDER);
-    AtlasBody::new(surface, &read(&folder.join("regions.tsv"))?, &read(&folder.join("landmarks.tsv"))?)
+    let (regions, landmarks) = (read(&folder.join("regions.tsv"))?, read(&folder.join("landmarks.tsv"))?);
+    let surface = Surface::new(&mut Wheel::open(&root().join("target/wheel"))?, &landmarks)?;
+    AtlasBody::new(surface, &regions, &landmarks)
 }
 
 fn root() -> PathBuf {

@@ -2,16 +2,18 @@
 
 use super::error::BodyError;
 use super::figure::{MORPHS, figure};
+use super::landmarks::Landmarks;
 use super::makehuman::Hm08;
 use super::refine::Refinement;
 use super::skin::Skin;
-use super::vector::{Vector, mean};
+use super::vector::{Vector, distance, mean};
 use super::wheel::Wheel;
 
 /// Longest edge, mm, of the display mesh; the base mesh is finer at face, hands and feet.
 const LONGEST_EDGE: f64 = 16.0;
-/// In the midline shorter, mm: spinous processes are landmarks there.
-const LONGEST_MIDLINE_EDGE: f64 = 8.0;
+/// In the midline and within reach (mm) of a landmark shorter, mm: a landmark is the vertex nearest to its place.
+const LONGEST_EDGE_AT_LANDMARK: f64 = 8.0;
+const LANDMARK_REACH: f64 = 7.0;
 /// Stored units per millimetre.
 pub const UNITS: f64 = 32.0;
 
@@ -28,11 +30,14 @@ pub struct Surface {
 }
 
 impl Surface {
-    pub fn new(wheel: &mut Wheel) -> Result<Surface, BodyError> {
+    pub fn new(wheel: &mut Wheel, landmarks_tsv: &str) -> Result<Surface, BodyError> {
         let hm08 = Hm08::read(wheel)?;
         let neutral = figure(wheel, &hm08, "neutral")?;
         let skin = Skin::new(&hm08, &neutral)?;
-        let refinement = Refinement::new(skin.positions(&neutral), skin.triangles.clone(), longest_edge);
+        let landmarks = Landmarks::read(landmarks_tsv, &neutral)?;
+        let refinement = Refinement::new(skin.positions(&neutral), skin.triangles.clone(), |middle| {
+            longest_edge(&landmarks, middle)
+        });
         let place = |figure: &[Vector]| -> Vec<Vector> {
             refinement.place(skin.positions(figure)).into_iter().map(|p| p.map(quantised)).collect()
         };
@@ -66,8 +71,9 @@ impl Surface {
     }
 }
 
-fn longest_edge(middle: Vector) -> f64 {
-    if middle[0] == 0.0 { LONGEST_MIDLINE_EDGE } else { LONGEST_EDGE }
+fn longest_edge(landmarks: &Landmarks, middle: Vector) -> f64 {
+    let is_near_landmark = || landmarks.all.iter().any(|l| distance(l.at, middle) < LANDMARK_REACH);
+    if middle[0] == 0.0 || is_near_landmark() { LONGEST_EDGE_AT_LANDMARK } else { LONGEST_EDGE }
 }
 
 fn quantised(mm: f64) -> f64 {

@@ -1,12 +1,27 @@
 //! Shoulder cap, armpit, upper arm, elbow and forearm.
 
 use super::super::segment;
-use super::super::vector::distance;
+use super::super::vector::{Vector, add, distance, dot, scale, sub};
 use super::{Anatomy, Spot, curve, hand};
 
 /// Trunk skin that belongs to the deltoid or the armpit.
 pub fn is_shoulder(a: &Anatomy, s: &Spot) -> bool {
-    distance(s.at, a.at("axilla")) < 36.0
+    let is_over_joint_behind = s.z < -20.0 && s.x < -157.0 && s.y > a.y("axilla_back") + 8.0;
+    is_axilla(a, s, 36.0) || is_over_joint_behind && s.y < a.y("acromion_angle")
+}
+
+/// About the apex of the armpit, and along its two folds.
+fn is_axilla(a: &Anatomy, s: &Spot, radius: f64) -> bool {
+    let apex = a.at("axilla");
+    let folds = ["axilla_front", "axilla_back"];
+    distance(s.at, apex) < radius || folds.iter().any(|fold| distance_from_line(s.at, apex, a.at(fold)) < 17.0)
+}
+
+/// Distance from the segment between two points.
+fn distance_from_line(p: Vector, a: Vector, b: Vector) -> f64 {
+    let along = sub(b, a);
+    let share = (dot(sub(p, a), along) / dot(along, along)).clamp(0.0, 1.0);
+    distance(p, add(a, scale(along, share)))
 }
 
 pub fn region(a: &Anatomy, s: &Spot) -> &'static str {
@@ -44,7 +59,7 @@ fn elbow(angle: f64) -> &'static str {
 }
 
 fn upper_arm(a: &Anatomy, s: &Spot, share: f64, angle: f64) -> &'static str {
-    if distance(s.at, a.at("axilla")) < 42.0 {
+    if is_axilla(a, s, 42.0) {
         return "shoulder.axilla";
     }
     // The deltoid ends in a point on the lateral side.

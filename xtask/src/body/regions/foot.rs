@@ -30,7 +30,7 @@ pub fn region(a: &Anatomy, s: &Spot) -> &'static str {
     }
     if s.normal[0] < -0.35 && s.y < 35.0 {
         "foot.lateral"
-    } else if s.normal[0] > 0.6 && s.y < 40.0 && s.z < 95.0 {
+    } else if s.normal[0] > 0.5 && s.y < 46.0 && s.z < 95.0 {
         "foot.arch"
     } else {
         "foot.dorsum"

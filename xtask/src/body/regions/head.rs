@@ -12,18 +12,18 @@ pub fn is_head(_a: &Anatomy, s: &Spot) -> bool {
             (-40.0, 1526.0),
             (0.0, 1509.0),
             (28.0, 1502.0),
-            (40.0, 1474.0),
-            (80.0, 1457.0),
-            (104.0, 1447.0),
+            (40.0, 1471.0),
+            (80.0, 1451.0),
+            (104.0, 1445.0),
         ],
     );
-    let is_under_jaw = s.z > 38.0 && s.z < 108.0 && s.normal[1] < -0.72;
+    let is_under_jaw = s.z > 38.0 && s.z < 108.0 && s.normal[1] < -0.8;
     s.y > border && !is_under_jaw
 }
 
 pub fn region(_a: &Anatomy, s: &Spot) -> &'static str {
     let depth_of_ear_front = 38.5;
-    if ellipse((s.z - 0.25 * (s.y - 1536.0), s.y), (23.0, 1536.0), (18.5, 30.0)) < 1.0 && s.x < -55.0 {
+    if ellipse((s.z + 0.2 * (s.y - 1536.0), s.y), (23.0, 1536.0), (18.5, 30.0)) < 1.0 && s.x < -55.0 {
         return "face.ear";
     }
     if s.z < depth_of_ear_front || s.y > 1547.0 && s.x < -54.0 {
@@ -73,7 +73,7 @@ fn face(s: &Spot) -> &'static str {
     if s.z < 57.0 {
         return if s.y > 1520.0 { "face.tmj" } else { "face.jaw" };
     }
-    let is_mouth = s.z > 74.0;
+    let is_mouth = s.z > 74.0 && s.x > -47.0;
     if is_mouth && s.y < 1512.0 && s.y >= 1489.0 {
         "face.upper_teeth"
     } else if is_mouth && s.y < 1489.0 && s.y > 1469.0 {

@@ -32,7 +32,7 @@ fn from_groin(a: &Anatomy, s: &Spot) -> f64 {
 }
 
 pub fn region(a: &Anatomy, s: &Spot) -> &'static str {
-    if s.y < 880.0 && s.x > -26.0 && s.z > -60.0 && s.y < 862.0 {
+    if s.y < 850.0 && s.x > -26.0 && s.z > -60.0 {
         return if s.z > 38.0 { "pelvis.genital" } else { "pelvis.perineum" };
     }
     if s.y < 1000.0 && ellipse((s.y, s.z), (868.0, 0.0), (68.0, 62.0)) < 1.0 && s.x < -120.0 {
@@ -58,7 +58,7 @@ fn is_back(s: &Spot) -> bool {
 }
 
 fn front(a: &Anatomy, s: &Spot) -> &'static str {
-    let costal = curve(-s.x, &[(0.0, a.y("xiphoid")), (30.0, 1150.0), (80.0, a.y("costal_margin")), (125.0, 1080.0)]);
+    let costal = curve(-s.x, &[(0.0, a.y("xiphoid")), (30.0, 1150.0), (80.0, a.y("costal_margin")), (125.0, 1068.0)]);
     let clavicle = curve(-s.x, &[(22.0, 1340.0), (90.0, 1350.0), (150.0, 1360.0)]);
     if s.y > 1180.0 && s.x > -curve(s.y, &[(1180.0, 14.0), (1320.0, 22.0), (1367.0, 28.0)]) {
         return "chest.sternum";
@@ -126,7 +126,7 @@ fn back(a: &Anatomy, s: &Spot) -> &'static str {
             "back.ribs"
         };
     }
-    if s.y < l5 && s.x > -curve(s.y, &[(890.0, 14.0), (936.0, 46.0), (968.0, 46.0)]) {
+    if s.y < l5 && s.x > -curve(s.y, &[(885.0, 18.0), (903.0, 34.0), (920.0, 44.0), (936.0, 50.0)]) {
         return if s.y > 888.0 { "back.sacrum" } else { "back.coccyx" };
     }
     if (s.y - crest_y).abs() < 18.0 {
