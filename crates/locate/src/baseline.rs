@@ -14,7 +14,8 @@ use crate::engine::Engine;
 /// spillover default, which is the printed outline; a named region counts with all its cells.
 pub fn chart(engine: &Engine<'_>, case: &Case) -> Vec<(Subject, f64)> {
     let body = engine.atlas.body();
-    let mut pain: BTreeSet<CellId> = case.drawing.iter().flat_map(|drawing| drawing.cells.iter().map(|&(cell, _)| cell)).collect();
+    let mut pain: BTreeSet<CellId> =
+        case.drawing.iter().flat_map(|drawing| drawing.cells.iter().map(|&(cell, _)| cell)).collect();
     for named in case.pain.iter().filter(|named| named.intensity != Some(0.0)) {
         pain.extend(body.regions()[named.region.index()].cells());
     }

@@ -59,10 +59,10 @@ impl<'a> Engine<'a> {
         let explanation = Explanation::new(self, &solved);
         let red_flags = flags(self, &solved);
         let unexplained = explanation.unexplained_share();
-        let measures = measure(self.atlas.body(), &crate::case::Drawing {
-            cells: explanation.pain_cells().to_vec(),
-            strokes: Vec::new(),
-        });
+        let measures = measure(
+            self.atlas.body(),
+            &crate::case::Drawing { cells: explanation.pain_cells().to_vec(), strokes: Vec::new() },
+        );
         Assessment {
             red_flags,
             abstained: abstain(self, case, &measures, unexplained),
@@ -139,7 +139,10 @@ impl<'a> Engine<'a> {
             .into_iter()
             .filter(|(_, p)| *p >= SMALLEST_HYPOTHESIS)
             .take(HYPOTHESES)
-            .map(|(subjects, p)| Hypothesis { causes: subjects.into_iter().map(|number| self.subjects.all[number]).collect(), p })
+            .map(|(subjects, p)| Hypothesis {
+                causes: subjects.into_iter().map(|number| self.subjects.all[number]).collect(),
+                p,
+            })
             .collect()
     }
 }

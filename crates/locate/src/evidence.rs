@@ -49,7 +49,13 @@ pub(crate) struct Evidence {
 }
 
 /// Translates a case.
-pub(crate) fn evidence(atlas: &Atlas, territory: &Territory, subjects: &Subjects, prior: &[f64], case: &Case) -> Evidence {
+pub(crate) fn evidence(
+    atlas: &Atlas,
+    territory: &Territory,
+    subjects: &Subjects,
+    prior: &[f64],
+    case: &Case,
+) -> Evidence {
     let n = atlas.causes().len();
     let mut builder = Builder {
         rows: Vec::new(),
@@ -225,7 +231,8 @@ impl Builder {
             }
         };
         let mut members = points.to_vec();
-        members.extend(subjects.links.iter().filter(|(_, point, _)| points.contains(point)).map(|&(mimic, _, _)| mimic));
+        members
+            .extend(subjects.links.iter().filter(|(_, point, _)| points.contains(point)).map(|&(mimic, _, _)| mimic));
         members.retain(|&cause| !self.is_excluded[cause]);
         members.sort_unstable();
         members.dedup();

@@ -38,7 +38,12 @@ pub(crate) fn flags(engine: &Engine<'_>, solved: &Solved<'_>) -> Vec<RaisedFlag>
         let because = format!("{}{side} has a probability of {}", mimic.name, percent(p));
         match raised.iter_mut().find(|flag| flag.id == mimic.id) {
             Some(flag) => flag.because.push(because),
-            None => raised.push(RaisedFlag { id: mimic.id.clone(), name: mimic.name.clone(), action, because: vec![because] }),
+            None => raised.push(RaisedFlag {
+                id: mimic.id.clone(),
+                name: mimic.name.clone(),
+                action,
+                because: vec![because],
+            }),
         }
     }
     // A stable sort: within an action answers come first, in the order of the case.

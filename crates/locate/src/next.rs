@@ -64,7 +64,11 @@ fn muscle_signs(engine: &Engine<'_>, solved: &Solved<'_>) -> Vec<NextSign> {
         if p < SMALLEST_P {
             continue;
         }
-        let sensitised = 1.0 - engine.sensitisers(number).iter().fold(1.0, |none, &mimic| none * (1.0 - solved.pooled.subjects[mimic].p));
+        let sensitised = 1.0
+            - engine
+                .sensitisers(number)
+                .iter()
+                .fold(1.0, |none, &mimic| none * (1.0 - solved.pooled.subjects[mimic].p));
         for entry in &engine.atlas.muscles()[muscle].signs {
             let Some(index) = engine.atlas.signs().iter().position(|sign| sign.id == entry.id) else { continue };
             let sign = &engine.atlas.signs()[index];

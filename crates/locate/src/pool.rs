@@ -35,7 +35,8 @@ pub(crate) fn pool(
 ) -> Pooled {
     let n = evidence.log_odds.len();
     let zero = Marginal { p: 0.0, bounds: Bounds { lower: 0.0, upper: 0.0 } };
-    let mut pooled = Pooled { causes: vec![zero; n], subjects: vec![zero; n_subjects], sets: Vec::new(), is_closed: true, nodes: 0 };
+    let mut pooled =
+        Pooled { causes: vec![zero; n], subjects: vec![zero; n_subjects], sets: Vec::new(), is_closed: true, nodes: 0 };
     let share = 1.0 / weights.len() as f64;
     let mut sets: BTreeMap<Vec<usize>, f64> = BTreeMap::new();
     let mut is_local = vec![false; n];
@@ -43,8 +44,12 @@ pub(crate) fn pool(
         is_local[cause] = true;
     }
     for &weight in weights {
-        let full: Vec<f64> =
-            evidence.log_odds.iter().zip(&evidence.absent).map(|(u, absent)| u - weight * unpainted_share * absent).collect();
+        let full: Vec<f64> = evidence
+            .log_odds
+            .iter()
+            .zip(&evidence.absent)
+            .map(|(u, absent)| u - weight * unpainted_share * absent)
+            .collect();
         let log_odds: Vec<f64> = evidence.causes.iter().map(|&cause| full[cause]).collect();
         let row_weight: Vec<f64> =
             evidence.row_cm2.iter().zip(&evidence.row_fixed).map(|(cm2, fixed)| weight * cm2 + fixed).collect();

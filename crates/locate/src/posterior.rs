@@ -33,7 +33,8 @@ pub fn infer(view: View<'_>, limits: Limits) -> Posterior {
         return open(view);
     }
     let is_left_out = left_out(&ceiling);
-    let widening: f64 = ceiling.iter().zip(&is_left_out).filter(|(_, out)| **out).map(|(c, _)| libm::log1p(libm::exp(*c))).sum();
+    let widening: f64 =
+        ceiling.iter().zip(&is_left_out).filter(|(_, out)| **out).map(|(c, _)| libm::log1p(libm::exp(*c))).sum();
     let parts = islands(net, &is_left_out);
 
     let mut none = vec![Bounds { lower: 1.0, upper: 1.0 }; net.groups.len()];
@@ -47,7 +48,10 @@ pub fn infer(view: View<'_>, limits: Limits) -> Posterior {
     for part in &parts {
         let island = Island::new(view, ordered(&part.causes, &ceiling), &part.rows, &part.any, &part.links);
         let (groups, numbers) = local_groups(net, &island);
-        let share = Limits { gap: limits.gap / n_searched as f64, nodes: affordable(&island, limits.nodes.saturating_sub(nodes)) };
+        let share = Limits {
+            gap: limits.gap / n_searched as f64,
+            nodes: affordable(&island, limits.nodes.saturating_sub(nodes)),
+        };
         let found = explore(&island, &groups, share);
         for (local, split) in found.causes.iter().enumerate() {
             causes[island.causes[local]] = marginal(*split);
@@ -72,7 +76,10 @@ pub fn infer(view: View<'_>, limits: Limits) -> Posterior {
         causes[k] = between(logistic(view.log_odds[k]), logistic(ceiling[k]));
     }
     let groups = net.groups.iter().enumerate().map(|(g, members)| {
-        let any = Marginal { p: 1.0 - none_estimate[g], bounds: Bounds { lower: 1.0 - none[g].upper, upper: 1.0 - none[g].lower } };
+        let any = Marginal {
+            p: 1.0 - none_estimate[g],
+            bounds: Bounds { lower: 1.0 - none[g].upper, upper: 1.0 - none[g].lower },
+        };
         let mut pooled = widened(any, widening);
         for &k in members.iter().filter(|&&k| is_left_out[k]) {
             pooled.bounds.lower = pooled.bounds.lower.max(causes[k].bounds.lower);

@@ -8,8 +8,9 @@
 mod bracket;
 mod explore;
 mod island;
+mod splits;
 mod tangent;
 
-pub(crate) use bracket::Split;
 pub(crate) use explore::{Explored, explore};
 pub(crate) use island::Island;
+pub(crate) use splits::Split;

@@ -73,7 +73,12 @@ impl Territory {
 
 fn producer(cause: usize, r: f64, silent: f64) -> Producer {
     let quiet = 1.0 - r;
-    Producer { cause, strength: -libm::log1p(-r), quiet, gain: libm::log(1.0 - silent * quiet) - libm::log(1.0 - silent) }
+    Producer {
+        cause,
+        strength: -libm::log1p(-r),
+        quiet,
+        gain: libm::log(1.0 - silent * quiet) - libm::log(1.0 - silent),
+    }
 }
 
 /// Probability that an active cause makes a person name a region.

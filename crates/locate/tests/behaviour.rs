@@ -58,7 +58,9 @@ fn signs_move_their_own_muscle() {
     let atlas = atlas();
     let engine = Engine::new(&atlas);
     let p = |result: &str| {
-        let finding = format!(r#"{FRONT}, "findings": [{{"sign": "tender", "muscle": "toy", "side": "right", "result": "{result}"}}]"#);
+        let finding = format!(
+            r#"{FRONT}, "findings": [{{"sign": "tender", "muscle": "toy", "side": "right", "result": "{result}"}}]"#
+        );
         cause(&answer(&engine, &case(&finding)), "toy", "right").p
     };
     let before = cause(&answer(&engine, &case(FRONT)), "toy", "right").p;
@@ -71,7 +73,9 @@ fn sign_with_a_ratio_of_1_changes_nothing() {
     let engine = Engine::new(&atlas);
     let before = answer(&engine, &case(FRONT));
     for result in ["present", "absent", "unsure"] {
-        let finding = format!(r#"{FRONT}, "findings": [{{"sign": "tender", "muscle": "toy", "side": "right", "result": "{result}"}}]"#);
+        let finding = format!(
+            r#"{FRONT}, "findings": [{{"sign": "tender", "muscle": "toy", "side": "right", "result": "{result}"}}]"#
+        );
         let after = answer(&engine, &case(&finding));
         for (a, b) in before.causes.iter().zip(&after.causes) {
             assert_eq!((a.p, a.lower, a.upper), (b.p, b.lower, b.upper));
@@ -85,7 +89,8 @@ fn shared_test_concerns_the_causes_that_list_it() {
     let engine = Engine::new(&atlas);
     let back = r#""pain": [{"region": "back.right"}]"#;
     let p = |result: &str| {
-        let finding = format!(r#"{back}, "findings": [{{"sign": "stretch_test", "side": "right", "result": "{result}"}}]"#);
+        let finding =
+            format!(r#"{back}, "findings": [{{"sign": "stretch_test", "side": "right", "result": "{result}"}}]"#);
         cause(&answer(&engine, &case(&finding)), "root", "right").p
     };
     let before = cause(&answer(&engine, &case(back)), "root", "right").p;
@@ -176,5 +181,10 @@ fn next_signs_are_new_and_say_what_they_would_change() {
     }
     let finding = r#""findings": [{"sign": "tender", "muscle": "toy", "side": "right", "result": "present"}]"#;
     let after = answer(&engine, &case(&format!("{FRONT}, {finding}")));
-    assert!(after.next.iter().all(|next| (next.sign.as_str(), next.cause.as_str(), next.side) != ("tender", "toy", Some("right"))));
+    assert!(
+        after
+            .next
+            .iter()
+            .all(|next| (next.sign.as_str(), next.cause.as_str(), next.side) != ("tender", "toy", Some("right")))
+    );
 }

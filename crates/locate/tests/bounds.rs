@@ -15,7 +15,12 @@ fn check_contains(seed: u64, exact: &Exact, posterior: &locate::net::Posterior) 
     for (g, (p, found)) in exact.groups.iter().zip(&posterior.groups).enumerate() {
         assert!(found.bounds.contains(*p), "seed {seed}, group {g}: {p} outside {found:?}");
     }
-    assert!(posterior.ln_total.contains(exact.ln_total), "seed {seed}: total {} outside {:?}", exact.ln_total, posterior.ln_total);
+    assert!(
+        posterior.ln_total.contains(exact.ln_total),
+        "seed {seed}: total {} outside {:?}",
+        exact.ln_total,
+        posterior.ln_total
+    );
 }
 
 #[test]

@@ -39,7 +39,10 @@ impl Sample {
         let findings: Vec<String> = findings
             .iter()
             .map(|(muscle, side, result)| {
-                format!(r#"{{"sign": "tender", "muscle": "{muscle}", "side": "{}", "result": "{}"}}"#, SIDES[*side], RESULTS[*result])
+                format!(
+                    r#"{{"sign": "tender", "muscle": "{muscle}", "side": "{}", "result": "{}"}}"#,
+                    SIDES[*side], RESULTS[*result]
+                )
             })
             .collect();
         format!(
@@ -56,7 +59,8 @@ fn samples() -> impl Strategy<Value = Sample> {
     let regions: Vec<String> = atlas().body().regions().iter().map(|region| region.id.clone()).collect();
     let cells = prop::collection::btree_map(0..n, 1u8..=10, 0..25);
     let regions = prop::sample::subsequence(regions, 0..3);
-    let findings = prop::collection::btree_map((prop::sample::select(vec!["toy", "other"]), 0..2usize), 0..3usize, 0..4);
+    let findings =
+        prop::collection::btree_map((prop::sample::select(vec!["toy", "other"]), 0..2usize), 0..3usize, 0..4);
     (cells, regions, findings).prop_map(|(cells, regions, findings)| Sample {
         cells: cells.into_iter().collect(),
         regions,

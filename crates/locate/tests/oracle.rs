@@ -26,7 +26,9 @@ fn posterior_is_that_of_the_documented_model() {
             for side in ["right", "left"] {
                 if dice.unit() < 0.4 {
                     let result = ["present", "absent", "unsure"][dice.below(3)];
-                    findings.push(format!(r#"{{"sign": "tender", "muscle": "{muscle}", "side": "{side}", "result": "{result}"}}"#));
+                    findings.push(format!(
+                        r#"{{"sign": "tender", "muscle": "{muscle}", "side": "{side}", "result": "{result}"}}"#
+                    ));
                 }
             }
         }
@@ -46,9 +48,14 @@ fn posterior_is_that_of_the_documented_model() {
             let members: Vec<usize> = (0..atlas.causes().len())
                 .filter(|&k| atlas.causes()[k].side == ranked.subject.side && kind(&atlas, k) == ranked.subject.kind)
                 .collect();
-            let p: f64 = exact.iter().filter(|(set, _)| members.iter().any(|k| set >> k & 1 == 1)).map(|(_, p)| p).sum();
+            let p: f64 =
+                exact.iter().filter(|(set, _)| members.iter().any(|k| set >> k & 1 == 1)).map(|(_, p)| p).sum();
             let bounds = ranked.posterior.bounds;
-            assert!(bounds.lower - 1e-9 <= p && p <= bounds.upper + 1e-9, "{json}\n{:?}: {p} outside {bounds:?}", ranked.subject);
+            assert!(
+                bounds.lower - 1e-9 <= p && p <= bounds.upper + 1e-9,
+                "{json}\n{:?}: {p} outside {bounds:?}",
+                ranked.subject
+            );
         }
     }
 }
@@ -140,9 +147,8 @@ fn ln_mass(atlas: &Atlas, case: &Case, per_cm2: f64, set: usize) -> f64 {
         if let Some(muscle) = finding.muscle {
             let (positive, negative) = (0.8f64 / 0.25, 0.2f64 / 0.75);
             let own = |k: usize| kind(atlas, k) == SubjectKind::Muscle(muscle) && causes[k].side == side;
-            let explains = inside.iter().any(|&k| {
-                own(k) || (0..causes.len()).any(|point| own(point) && sensitises(k, point))
-            });
+            let explains =
+                inside.iter().any(|&k| own(k) || (0..causes.len()).any(|point| own(point) && sensitises(k, point)));
             ln += match finding.result {
                 Outcome::Present if explains => positive.ln(),
                 Outcome::Unsure if explains => positive.ln() * model.unsure_share,
@@ -150,7 +156,8 @@ fn ln_mass(atlas: &Atlas, case: &Case, per_cm2: f64, set: usize) -> f64 {
                 _ => 0.0,
             };
         } else {
-            let listed = inside.iter().any(|&k| matches!(kind(atlas, k), SubjectKind::Mimic(_)) && causes[k].side == side);
+            let listed =
+                inside.iter().any(|&k| matches!(kind(atlas, k), SubjectKind::Mimic(_)) && causes[k].side == side);
             ln += match (finding.result, listed) {
                 (Outcome::Present, true) => (0.6f64 / 0.2).ln(),
                 (Outcome::Unsure, true) => (0.6f64 / 0.2).ln() * model.unsure_share,

@@ -13,12 +13,27 @@ fn every_refusal_names_place_and_remedy() {
         (r#"{"id": "c", "age": -1}"#, "`age` is -1, expected years from 0 to 130"),
         (r#"{"id": "c", "sex": "f"}"#, "`sex` is `f`, expected `female`, `male` or `other`"),
         (r#"{"id": "c", "pain": [{"region": "chest"}]}"#, "`pain[0].region` is `chest`, expected a side as well"),
-        (r#"{"id": "c", "pain": [{"region": "chest.rigth"}]}"#, "unknown region `chest.rigth`; nearest is `chest.right`"),
-        (r#"{"id": "c", "pain": [{"region": "chest.right", "intensity": 11}]}"#, "`pain[0].intensity` is 11, expected 0 to 10"),
+        (
+            r#"{"id": "c", "pain": [{"region": "chest.rigth"}]}"#,
+            "unknown region `chest.rigth`; nearest is `chest.right`",
+        ),
+        (
+            r#"{"id": "c", "pain": [{"region": "chest.right", "intensity": 11}]}"#,
+            "`pain[0].intensity` is 11, expected 0 to 10",
+        ),
         (r#"{"id": "c", "pain": [{"region": "chest.right", "quality": "itchy"}]}"#, "`pain[0].quality` is `itchy`"),
-        (r#"{"id": "c", "findings": [{"sign": "tendr", "result": "present"}]}"#, "unknown sign `tendr`; nearest is `tender`"),
-        (r#"{"id": "c", "findings": [{"sign": "tender", "side": "right", "result": "present"}]}"#, "`findings[0]` needs `muscle`"),
-        (r#"{"id": "c", "findings": [{"sign": "tender", "muscle": "toy", "result": "present"}]}"#, "`findings[0]` needs `side`"),
+        (
+            r#"{"id": "c", "findings": [{"sign": "tendr", "result": "present"}]}"#,
+            "unknown sign `tendr`; nearest is `tender`",
+        ),
+        (
+            r#"{"id": "c", "findings": [{"sign": "tender", "side": "right", "result": "present"}]}"#,
+            "`findings[0]` needs `muscle`",
+        ),
+        (
+            r#"{"id": "c", "findings": [{"sign": "tender", "muscle": "toy", "result": "present"}]}"#,
+            "`findings[0]` needs `side`",
+        ),
         (r#"{"id": "c", "findings": [{"sign": "stretch_test", "result": "present"}]}"#, "`findings[0]` needs `side`"),
         (
             r#"{"id": "c", "findings": [{"sign": "stretch_test", "muscle": "toy", "side": "right", "result": "present"}]}"#,
@@ -38,7 +53,10 @@ fn every_refusal_names_place_and_remedy() {
         (r#"{"id": "c", "drawing": {"atlas": "9.9.9", "cells": [[65535, 5]]}}"#, "expected a cell of this atlas"),
         (r#"{"id": "c", "drawing": {"atlas": "9.9.9", "cells": [[1, 0]]}}"#, "expected an intensity above 0"),
         (r#"{"id": "c", "drawing": {"atlas": "9.9.9", "cells": [[1, 5], [1, 6]]}}"#, "expected each cell once"),
-        (r#"{"id": "c", "drawing": {"strokes": [{"points": [], "radius": 5, "intensity": 5}]}}"#, "expected at least one point"),
+        (
+            r#"{"id": "c", "drawing": {"strokes": [{"points": [], "radius": 5, "intensity": 5}]}}"#,
+            "expected at least one point",
+        ),
         (
             r#"{"id": "c", "drawing": {"atlas": "9.9.9", "cells": [[1, 5]],
                 "strokes": [{"points": [[-100, 1200, 100]], "radius": 5, "intensity": 5}]}}"#,

@@ -38,12 +38,12 @@ impl Node {
         matches!(self.state[k], State::Active | State::Frozen)
     }
 
-    fn odds_of(&self, k: usize) -> f64 {
+    pub fn odds_of(&self, k: usize) -> f64 {
         self.odds[k] * self.raise[k]
     }
 
     /// Further raise of `k` by a mimic with `factor`, beyond what it already has.
-    fn further(&self, k: usize, factor: f64) -> f64 {
+    pub fn further(&self, k: usize, factor: f64) -> f64 {
         (factor / self.raise[k]).max(1.0)
     }
 }
@@ -75,67 +75,81 @@ impl LogProduct {
     }
 }
 
-/// A modular upper bound on a node: `ln_base` and the odds of each undecided cause.
-struct Cover {
-    ln_total: f64,
-    /// Odds of each undecided cause; those of a sensitising mimic include what it raises.
-    odds: Vec<f64>,
-    /// Odds of each undecided cause without that.
-    plain: Vec<f64>,
+/// An upper bound on every set of a node: `ln_base` plus the logarithms of the odds of what is added.
+pub(super) struct Cover {
+    pub ln_base: f64,
+    /// Logarithm of the bound summed over all sets of the node.
+    pub ln_total: f64,
+    /// Odds of each undecided cause; those of a sensitising mimic include what it may raise.
+    pub odds: Vec<f64>,
+    /// Odds of each undecided cause added alone.
+    pub alone: Vec<f64>,
+    pub sum_alone: f64,
 }
 
-fn cover(island: &Island, node: &Node, ln_base: f64, plain: Vec<f64>) -> Cover {
-    let mut product = LogProduct::new(ln_base);
-    let mut odds = plain.clone();
-    for (k, odds) in odds.iter_mut().enumerate() {
-        if node.is_undecided(k) {
-            for &(point, factor) in &island.raises[k] {
-                let further = node.further(point, factor);
-                match node.state[point] {
-                    State::Inside => *odds *= further,
-                    State::Out => {}
-                    State::Active | State::Frozen => {
-                        *odds *= (1.0 + plain[point] * further) / (1.0 + plain[point]);
+impl Cover {
+    fn new(island: &Island, node: &Node, ln_base: f64, mut alone: Vec<f64>) -> Cover {
+        let mut product = LogProduct::new(ln_base);
+        let mut odds = alone.clone();
+        if island.has_links {
+            for m in (0..odds.len()).filter(|&m| node.is_undecided(m)) {
+                for &(point, factor) in &island.raises[m] {
+                    let further = node.further(point, factor);
+                    match node.state[point] {
+                        State::Inside => {
+                            alone[m] *= further;
+                            odds[m] *= further;
+                        }
+                        State::Out => {}
+                        // `alone` of a point is not changed in this loop: points raise nothing.
+                        _ => odds[m] *= (1.0 + alone[point] * further) / (1.0 + alone[point]),
                     }
                 }
             }
-            product.mul(1.0 + *odds);
         }
+        odds.iter().filter(|odds| **odds > 0.0).for_each(|odds| product.mul(1.0 + odds));
+        Cover { ln_base, ln_total: product.ln(), odds, sum_alone: alone.iter().sum(), alone }
     }
-    Cover { ln_total: product.ln(), odds, plain }
-}
 
-fn gain_cover(island: &Island, node: &Node) -> Cover {
-    let plain = (0..island.n_causes()).map(|k| if node.is_undecided(k) { node.odds_of(k) } else { 0.0 }).collect();
-    cover(island, node, node.ln_mass, plain)
-}
-
-fn tangent_cover(island: &Island, tangent: &Tangent, node: &Node) -> Cover {
-    let mut ln_base = tangent.ln_base;
-    for &k in &node.inside {
-        ln_base += tangent.ln_odds[k] + libm::log(node.raise[k]);
+    /// From the gain of each cause on exactly `inside`: gains only fall as sets grow.
+    pub fn of_gains(island: &Island, node: &Node) -> Cover {
+        let alone = (0..island.n_causes()).map(|k| if node.is_undecided(k) { node.odds_of(k) } else { 0.0 });
+        Cover::new(island, node, node.ln_mass, alone.collect())
     }
-    let plain = (0..island.n_causes())
-        .map(|k| if node.is_undecided(k) { tangent.odds[k] * node.raise[k] } else { 0.0 })
-        .collect();
-    cover(island, node, ln_base, plain)
+
+    /// From the tangents of the whole problem.
+    pub fn of_tangent(island: &Island, tangent: &Tangent, node: &Node) -> Cover {
+        let mut ln_base = tangent.ln_base;
+        for &k in &node.inside {
+            ln_base += tangent.ln_odds[k] + if node.raise[k] > 1.0 { libm::log(node.raise[k]) } else { 0.0 };
+        }
+        let alone =
+            (0..island.n_causes()).map(|k| if node.is_undecided(k) { tangent.odds[k] * node.raise[k] } else { 0.0 });
+        Cover::new(island, node, ln_base, alone.collect())
+    }
+
+    /// Logarithm of the bound on the sets that add two causes or more.
+    fn ln_pairs(&self, slack: f64) -> f64 {
+        let fewer = (1.0 + self.sum_alone) * libm::exp(self.ln_base - self.ln_total);
+        self.ln_total + libm::log((1.0 - fewer).max(0.0) + slack)
+    }
 }
 
 /// Sums that the lower bounds of a node and of its causes share.
-struct Floor {
+pub(super) struct Floor {
     /// Odds of each undecided cause when everything else is already explained; a true lower bound.
-    low: Vec<f64>,
+    pub low: Vec<f64>,
     /// Exact odds of the cause alone where known, else `low`.
-    single: Vec<f64>,
+    pub single: Vec<f64>,
     /// What sensitisation adds to the sets that hold exactly one undecided mimic.
-    bonuses: Vec<Bonus>,
-    product: f64,
-    sum_low: f64,
-    sum_single: f64,
+    pub bonuses: Vec<Bonus>,
+    pub product: f64,
+    pub sum_low: f64,
+    pub sum_single: f64,
 }
 
 /// One undecided mimic that raises points: what its sets are worth beyond the plain floor.
-struct Bonus {
+pub(super) struct Bonus {
     mimic: usize,
     low: f64,
     /// Factor from the points inside that it raises.
@@ -150,12 +164,12 @@ impl Bonus {
         (self.low * (self.inside * (raised - 1.0) - (plain - 1.0))).max(0.0)
     }
 
-    fn total(&self) -> f64 {
+    pub fn total(&self) -> f64 {
         self.worth(self.plain, self.raised)
     }
 
     /// The part of the sets without any of `members`.
-    fn without_all(&self, island: &Island, node: &Node, members: &[usize], low: &[f64]) -> f64 {
+    pub fn without_all(&self, island: &Island, node: &Node, members: &[usize], low: &[f64]) -> f64 {
         let (mut plain, mut raised) = (self.plain, self.raised);
         for &k in members.iter().filter(|&&k| node.is_undecided(k)) {
             if k == self.mimic {
@@ -208,17 +222,14 @@ fn floor(island: &Island, node: &Node) -> Floor {
             }
         }
     }
-    Floor {
-        sum_low: low.iter().sum(),
-        sum_single: single.iter().sum(),
-        low,
-        single,
-        bonuses,
-        product,
-    }
+    Floor { sum_low: low.iter().sum(), sum_single: single.iter().sum(), low, single, bonuses, product }
 }
 
 impl Floor {
+    pub fn new(island: &Island, node: &Node) -> Floor {
+        floor(island, node)
+    }
+
     /// Lower bound on the node's mass relative to that of exactly `inside`.
     fn total(&self) -> f64 {
         let bonus: f64 = self.bonuses.iter().map(Bonus::total).sum();
@@ -227,147 +238,16 @@ impl Floor {
 }
 
 /// Sets the bounds of a node from its odds.
+///
+/// The set itself and those with one more cause are counted as they are; only sets with two more are
+/// bounded, by the better of the two covers.
 pub(crate) fn bound(island: &Island, tangent: &Tangent, node: &mut Node) {
-    let upper = gain_cover(island, node).ln_total.min(tangent_cover(island, tangent, node).ln_total);
-    let lower = node.ln_mass + libm::log(floor(island, node).total());
+    let gains = Cover::of_gains(island, node);
+    let tangents = Cover::of_tangent(island, tangent, node);
+    let ln_pairs = gains.ln_pairs(island.slack).min(tangents.ln_pairs(island.slack));
+    let ln_fewer = node.ln_mass + libm::log1p(gains.sum_alone);
+    let upper = ln_fewer + libm::log1p(libm::exp((ln_pairs - ln_fewer).min(700.0)));
+    let lower = node.ln_mass + libm::log(Floor::new(island, node).total());
     node.ln_lower = lower - island.slack;
     node.ln_upper = upper.max(lower) + island.slack;
-}
-
-/// Bounds on the mass with and without one cause or group, relative to a common scale.
-#[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct Split {
-    pub with_lower: f64,
-    pub with_upper: f64,
-    pub without_lower: f64,
-    pub without_upper: f64,
-}
-
-/// Adds a node's share to the splits of causes and groups; `ln_scale` is the unit of mass.
-pub(crate) fn add_splits(
-    island: &Island,
-    tangent: &Tangent,
-    node: &Node,
-    ln_scale: f64,
-    groups: &[Vec<usize>],
-    causes: &mut [Split],
-    unions: &mut [Split],
-) {
-    let lower = libm::exp(node.ln_lower - ln_scale);
-    let upper = libm::exp(node.ln_upper - ln_scale);
-    let unit = libm::exp(node.ln_mass - island.slack - ln_scale);
-    let floor = floor(island, node);
-    let covers = [gain_cover(island, node), tangent_cover(island, tangent, node)];
-    let totals = covers.each_ref().map(|cover| libm::exp(cover.ln_total + island.slack - ln_scale));
-    // Rounding of sums that cancel, as a share of the node.
-    let crumb = upper * island.slack;
-    let mut with_upper = vec![0.0; island.n_causes()];
-    for k in 0..island.n_causes() {
-        let split = &mut causes[k];
-        match node.state[k] {
-            State::Inside => {
-                split.with_lower += lower;
-                split.with_upper += upper;
-            }
-            State::Out => {
-                split.without_lower += lower;
-                split.without_upper += upper;
-            }
-            State::Active | State::Frozen => {
-                let others = (floor.product / (1.0 + floor.low[k]) - 1.0).max(0.0);
-                let (mut bonus_with, mut bonus_without) = (0.0, 0.0);
-                for bonus in &floor.bonuses {
-                    let without = bonus.without_all(island, node, &[k], &floor.low);
-                    bonus_without += without;
-                    bonus_with += (bonus.total() - without).max(0.0);
-                }
-                let with = floor.single[k] + floor.low[k] * others + bonus_with;
-                let pairs = (others - (floor.sum_low - floor.low[k])).max(0.0);
-                let without = 1.0 + (floor.sum_single - floor.single[k]).max(0.0) + pairs + bonus_without;
-                let with_lower = (unit * with - crumb).max(0.0);
-                let without_lower = (unit * without - crumb).max(0.0);
-                split.with_lower += with_lower;
-                split.without_lower += without_lower;
-                let mut with_best = upper - without_lower;
-                let mut without_best = upper - with_lower;
-                for (cover, total) in covers.iter().zip(totals) {
-                    let odds = cover.odds[k];
-                    with_best = with_best.min(total * odds / (1.0 + odds) * raised_share(island, node, cover, k));
-                    without_best = without_best.min(total / (1.0 + odds));
-                }
-                with_upper[k] = with_best + crumb;
-                split.with_upper += with_upper[k];
-                split.without_upper += without_best + crumb;
-            }
-        }
-    }
-    for (members, split) in groups.iter().zip(unions) {
-        add_union(island, node, members, split, &floor, &covers, totals, &with_upper, (lower, upper, unit, crumb));
-    }
-}
-
-/// How much more an undecided point is worth because undecided mimics may raise it.
-///
-/// The cover charges each mimic with what it raises over all points, averaged over whether the
-/// point is active; here the point is active, so its own share becomes the full factor.
-fn raised_share(island: &Island, node: &Node, cover: &Cover, k: usize) -> f64 {
-    let mut share = 1.0;
-    for &(mimic, factor) in &island.raised_by[k] {
-        if node.is_undecided(mimic) {
-            let further = node.further(k, factor);
-            let odds = cover.odds[mimic];
-            let averaged = (1.0 + cover.plain[k] * further) / (1.0 + cover.plain[k]);
-            share *= (1.0 + odds * further / averaged) / (1.0 + odds);
-        }
-    }
-    share
-}
-
-#[allow(clippy::too_many_arguments)] // The parts of one node, already computed by the only caller.
-fn add_union(
-    island: &Island,
-    node: &Node,
-    members: &[usize],
-    split: &mut Split,
-    floor: &Floor,
-    covers: &[Cover; 2],
-    totals: [f64; 2],
-    with_upper: &[f64],
-    (lower, upper, unit, crumb): (f64, f64, f64, f64),
-) {
-    if members.iter().any(|&k| node.state[k] == State::Inside) {
-        split.with_lower += lower;
-        split.with_upper += upper;
-        return;
-    }
-    let undecided = || members.iter().copied().filter(|&k| node.is_undecided(k));
-    if undecided().next().is_none() {
-        split.without_lower += lower;
-        split.without_upper += upper;
-        return;
-    }
-    let single: f64 = undecided().map(|k| floor.single[k]).sum();
-    let low: f64 = undecided().map(|k| floor.low[k]).sum();
-    let others = undecided().fold(floor.product, |product, k| product / (1.0 + floor.low[k]));
-    let with = single + (floor.product - others - low).max(0.0);
-    let pairs = (others - 1.0 - (floor.sum_low - low)).max(0.0);
-    let without = 1.0 + (floor.sum_single - single).max(0.0) + pairs;
-    let (mut bonus_with, mut bonus_without) = (0.0, 0.0);
-    for bonus in &floor.bonuses {
-        let without = bonus.without_all(island, node, members, &floor.low);
-        bonus_without += without;
-        bonus_with += (bonus.total() - without).max(0.0);
-    }
-    let with_lower = (unit * (with + bonus_with) - crumb).max(0.0);
-    let without_lower = (unit * (without + bonus_without) - crumb).max(0.0);
-    split.with_lower += with_lower;
-    split.without_lower += without_lower;
-    let apart: f64 = undecided().map(|k| with_upper[k]).sum();
-    split.with_upper += apart.min(upper - without_lower) + crumb;
-    let without = covers
-        .iter()
-        .zip(totals)
-        .map(|(cover, total)| undecided().fold(total, |mass, k| mass / (1.0 + cover.odds[k])))
-        .fold(upper - with_lower, f64::min);
-    split.without_upper += without + crumb;
 }

@@ -1,7 +1,8 @@
 //! The search over one island: split the node with the widest bounds until the sum is known.
 
-use super::bracket::{Node, Split, State, add_splits, bound};
+use super::bracket::{Node, State, bound};
 use super::island::Island;
+use super::splits::{Split, add_splits};
 use super::tangent::Tangent;
 use crate::net::{Bounds, Limits};
 
@@ -10,6 +11,8 @@ const NEGLIGIBLE_ODDS: f64 = 3e-5;
 /// Sets kept for explanations, and how far below the best (in nats) one may be.
 const SETS_KEPT: usize = 64;
 const SET_DEPTH: f64 = 9.0;
+/// Share of the mass that is not divided among causes, to save the time.
+const CRUMBS: f64 = 5e-4;
 
 /// Bounds on one island.
 pub(crate) struct Explored {
@@ -64,17 +67,19 @@ pub(crate) fn explore(island: &Island, groups: &[Vec<usize>], limits: Limits) ->
     }
     let mut causes = vec![Split::default(); island.n_causes()];
     let mut unions = vec![Split::default(); groups.len()];
-    for node in &nodes {
-        add_splits(island, &tangent, node, total.ln_scale, groups, &mut causes, &mut unions);
+    let is_crumb = crumbs(&nodes, &total);
+    for (node, is_crumb) in nodes.iter().zip(is_crumb) {
+        if is_crumb {
+            let most = libm::exp(node.ln_upper - total.ln_scale);
+            for split in causes.iter_mut().chain(&mut unions) {
+                split.with_upper += most;
+                split.without_upper += most;
+            }
+        } else {
+            add_splits(island, &tangent, node, total.ln_scale, groups, &mut causes, &mut unions);
+        }
     }
-    Explored {
-        ln_total,
-        causes,
-        groups: unions,
-        sets: heaviest_sets(island, &nodes),
-        is_closed,
-        nodes: spent,
-    }
+    Explored { ln_total, causes, groups: unions, sets: heaviest_sets(island, &nodes), is_closed, nodes: spent }
 }
 
 /// Sums over the node list, in units of `exp(ln_scale)`.
@@ -103,6 +108,22 @@ impl Total {
     }
 }
 
+/// The lightest nodes, which together hold so little that their mass may lie on either side.
+fn crumbs(nodes: &[Node], total: &Total) -> Vec<bool> {
+    let mut order: Vec<usize> = (0..nodes.len()).collect();
+    order.sort_by(|&a, &b| nodes[a].ln_upper.total_cmp(&nodes[b].ln_upper).then(a.cmp(&b)));
+    let mut is_crumb = vec![false; nodes.len()];
+    let mut sum = 0.0;
+    for index in order {
+        sum += libm::exp(nodes[index].ln_upper - total.ln_scale);
+        if sum > CRUMBS * total.lower {
+            break;
+        }
+        is_crumb[index] = true;
+    }
+    is_crumb
+}
+
 fn root(island: &Island, tangent: &Tangent) -> Node {
     let n = island.n_causes();
     let mut odds = island.odds.clone();
@@ -123,7 +144,13 @@ fn root(island: &Island, tangent: &Tangent) -> Node {
 /// Rules the likeliest undecided cause out of `node` and returns the node that contains it.
 fn split(island: &Island, tangent: &Tangent, node: &mut Node) -> Option<Node> {
     let branch = widest_cause(island, node)?;
-    let mut child = Node { inside: node.inside.clone(), state: node.state.clone(), odds: node.odds.clone(), raise: node.raise.clone(), ..*node };
+    let mut child = Node {
+        inside: node.inside.clone(),
+        state: node.state.clone(),
+        odds: node.odds.clone(),
+        raise: node.raise.clone(),
+        ..*node
+    };
     node.state[branch] = State::Out;
     bound(island, tangent, node);
 
@@ -187,7 +214,8 @@ fn heaviest_sets(island: &Island, nodes: &[Node]) -> Vec<(Vec<usize>, f64)> {
     found
         .into_iter()
         .map(|(ln_mass, index, extra)| {
-            let mut set: Vec<usize> = nodes[index].inside.iter().copied().chain(extra).map(|k| island.causes[k]).collect();
+            let mut set: Vec<usize> =
+                nodes[index].inside.iter().copied().chain(extra).map(|k| island.causes[k]).collect();
             set.sort_unstable();
             (set, ln_mass)
         })

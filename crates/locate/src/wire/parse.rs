@@ -3,9 +3,7 @@
 use atlas::{Atlas, CellId, RegionId, Side, SignScope};
 
 use super::case::{CaseWire, ConfirmedWire, DrawingWire, FindingWire, PainWire, StrokeWire};
-use crate::case::{
-    Case, Confirmed, Drawing, Finding, Outcome, Quality, RegionPain, Sex, Stroke, Subject, SubjectKind,
-};
+use crate::case::{Case, Confirmed, Drawing, Finding, Outcome, Quality, RegionPain, Sex, Stroke, Subject, SubjectKind};
 use crate::drawing::cells_of;
 use crate::error::LocateError;
 
@@ -24,7 +22,13 @@ pub fn parse_case(json: &str, atlas: &Atlas) -> Result<Case, LocateError> {
     Ok(Case {
         age: ranged("age", wire.age.map(|age| age.0), 0.0, 130.0, "years from 0 to 130")?,
         sex: wire.sex.map(|sex| read_sex(&sex)).transpose()?,
-        duration_weeks: ranged("duration_weeks", wire.duration_weeks.map(|weeks| weeks.0), 0.0, 7000.0, "weeks from 0 to 7000")?,
+        duration_weeks: ranged(
+            "duration_weeks",
+            wire.duration_weeks.map(|weeks| weeks.0),
+            0.0,
+            7000.0,
+            "weeks from 0 to 7000",
+        )?,
         pain: each("pain", &wire.pain, |place, pain| read_pain(place, pain, atlas))?,
         drawing,
         findings: read_findings(&wire.findings, atlas)?,
@@ -42,7 +46,11 @@ pub fn parse_case(json: &str, atlas: &Atlas) -> Result<Case, LocateError> {
     })
 }
 
-fn each<W, T>(key: &str, items: &[W], read: impl Fn(String, &W) -> Result<T, LocateError>) -> Result<Vec<T>, LocateError> {
+fn each<W, T>(
+    key: &str,
+    items: &[W],
+    read: impl Fn(String, &W) -> Result<T, LocateError>,
+) -> Result<Vec<T>, LocateError> {
     items.iter().enumerate().map(|(index, item)| read(format!("{key}[{index}]"), item)).collect()
 }
 
@@ -54,7 +62,13 @@ fn wrong(place: impl Into<String>, value: impl ToString, expected: &'static str)
     LocateError::Value { place: place.into(), value: value.to_string(), expected }
 }
 
-fn ranged(place: &str, value: Option<f64>, low: f64, high: f64, expected: &'static str) -> Result<Option<f64>, LocateError> {
+fn ranged(
+    place: &str,
+    value: Option<f64>,
+    low: f64,
+    high: f64,
+    expected: &'static str,
+) -> Result<Option<f64>, LocateError> {
     match value {
         Some(value) if !(low..=high).contains(&value) => Err(wrong(place, value, expected)),
         _ => Ok(value),
@@ -95,7 +109,11 @@ fn read_pain(place: String, pain: &PainWire, atlas: &Atlas) -> Result<RegionPain
     let regions = atlas.body().regions();
     let Some(index) = regions.iter().position(|region| region.id == pain.region) else {
         if regions.iter().any(|region| region.base == pain.region) {
-            return Err(wrong(format!("{place}.region"), format!("`{}`", pain.region), "a side as well: add `.left` or `.right`"));
+            return Err(wrong(
+                format!("{place}.region"),
+                format!("`{}`", pain.region),
+                "a side as well: add `.left` or `.right`",
+            ));
         }
         return Err(unknown(format!("{place}.region"), "region", &pain.region, atlas.nearest_region(&pain.region)));
     };
@@ -114,7 +132,13 @@ fn read_load(place: String, words: &str, atlas: &Atlas) -> Result<usize, LocateE
 
 fn read_subject(place: String, id: &str, atlas: &Atlas) -> Result<Subject, LocateError> {
     let (base, side) = match id.rsplit_once('.') {
-        Some((base, side)) => (base, Some(side.parse().map_err(|_| wrong(place.clone(), format!("`{id}`"), "an id, or an id with `.left` or `.right`"))?)),
+        Some((base, side)) => (
+            base,
+            Some(
+                side.parse()
+                    .map_err(|_| wrong(place.clone(), format!("`{id}`"), "an id, or an id with `.left` or `.right`"))?,
+            ),
+        ),
         None => (id, None),
     };
     let muscle = atlas.muscle_index(base).map(SubjectKind::Muscle);
@@ -189,7 +213,11 @@ fn is_sided(sign: usize, muscle: Option<usize>, atlas: &Atlas) -> bool {
 fn read_confirmed(place: String, confirmed: &ConfirmedWire, atlas: &Atlas) -> Result<Confirmed, LocateError> {
     let any_of: Vec<String> = confirmed.muscle.iter().chain(&confirmed.any_of).cloned().collect();
     if any_of.is_empty() {
-        return Err(LocateError::Missing { place, missing: "muscle", why: "it says which muscle was the cause".to_owned() });
+        return Err(LocateError::Missing {
+            place,
+            missing: "muscle",
+            why: "it says which muscle was the cause".to_owned(),
+        });
     }
     for id in &any_of {
         let is_known = atlas.muscle(id).is_some() || atlas.vocabulary().muscles.iter().any(|row| row.id == *id);

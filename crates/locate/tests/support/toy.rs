@@ -13,7 +13,8 @@ pub fn atlas() -> Atlas {
 /// The same, with `(file, from, to)` replaced.
 pub fn edited(edits: &[(&str, &str, &str)]) -> Atlas {
     let mut files = toy::files();
-    let other = files["muscles/toy.toml"].replace("id = \"toy\"", "id = \"other\"").replace("Toy muscle", "Other muscle");
+    let other =
+        files["muscles/toy.toml"].replace("id = \"toy\"", "id = \"other\"").replace("Toy muscle", "Other muscle");
     let other = other.replace("agonists = [\"other\"]", "agonists = []").replace("value = 0.19", "value = 0.05");
     files.insert("muscles/other.toml".to_owned(), other);
     files.get_mut("signs.toml").unwrap().push_str(
