@@ -6,8 +6,12 @@
 
 use super::island::Island;
 
-const STEPS: usize = 12;
+const STEPS: usize = 10;
 const DAMPING: f64 = 0.6;
+/// Steps end when the bound falls by less than this, in nats.
+const SMALLEST_STEP: f64 = 0.02;
+/// Where the first tangents touch: one likely cause.
+const FIRST_TOUCH: f64 = 1.0;
 const LARGEST_LN_ODDS: f64 = 600.0;
 
 /// `ln mass(S) ≤ ln_base + Σ_{k∈S} ln odds_k`, sensitisation apart.
@@ -20,40 +24,37 @@ pub(crate) struct Tangent {
 
 impl Tangent {
     pub fn new(island: &Island) -> Tangent {
-        let n_rows = island.silent.len();
-        // x at which a row counts as explained once, halfway on the logarithmic scale.
-        let mut ln_slope: Vec<f64> = island.silent.iter().map(|&s| ln_slope_at(s, 1.0)).collect();
-        let mut best = Tangent::from_slopes(island, &ln_slope);
+        let rows: Vec<Curve> = island.silent.iter().map(|&silent| Curve::new(silent)).collect();
+        let mut ln_slope: Vec<f64> = rows.iter().map(|row| row.ln_slope_at(FIRST_TOUCH)).collect();
+        let mut lines: Vec<Line> = rows.iter().zip(&ln_slope).map(|(row, &ln)| row.line(ln)).collect();
+        let mut best = Tangent::from_lines(island, &lines);
         let mut best_total = best.total();
         let mut current: Vec<f64> = best.ln_odds.iter().map(|&g| logistic(g)).collect();
-        let mut curvature = vec![0.0; n_rows];
         for _ in 0..STEPS {
-            for (row, slope) in ln_slope.iter_mut().enumerate() {
-                let xi = libm::exp(*slope);
-                let mut expected = 0.0;
-                let mut spread = 0.0;
-                for &(k, a) in &island.producers[row] {
+            for (index, slope) in ln_slope.iter_mut().enumerate() {
+                let line = lines[index];
+                let (mut expected, mut spread) = (0.0, 0.0);
+                for &(k, a) in &island.producers[index] {
                     let p = current[k];
                     expected += p * a;
                     spread += p * (1.0 - p) * a * a;
                 }
-                let weight = island.row_weight[row];
-                let touch = touch_point(island.silent[row], xi);
-                let gradient = xi * (expected - touch);
-                curvature[row] = xi / (1.0 + xi) + weight * xi * xi * spread;
-                let step = (DAMPING * gradient / curvature[row]).clamp(-2.0, 2.0);
-                *slope = (*slope - step).min(steepest(island.silent[row]));
+                let gradient = line.slope * (expected - line.touch);
+                let curvature =
+                    line.slope / (1.0 + line.slope) + island.row_weight[index] * line.slope * line.slope * spread;
+                *slope = (*slope - (DAMPING * gradient / curvature).clamp(-2.0, 2.0)).min(rows[index].steepest);
+                lines[index] = rows[index].line(*slope);
             }
-            let next = Tangent::from_slopes(island, &ln_slope);
+            let next = Tangent::from_lines(island, &lines);
             let total = next.total();
             for (p, &g) in current.iter_mut().zip(&next.ln_odds) {
                 *p = logistic(g);
             }
             if total < best_total {
-                let small = best_total - total < 1e-2;
+                let is_small = best_total - total < SMALLEST_STEP;
                 best = next;
                 best_total = total;
-                if small {
+                if is_small {
                     break;
                 }
             }
@@ -67,20 +68,13 @@ impl Tangent {
         best
     }
 
-    fn from_slopes(island: &Island, ln_slope: &[f64]) -> Tangent {
+    fn from_lines(island: &Island, lines: &[Line]) -> Tangent {
         let mut ln_base = 0.0;
         let mut ln_odds = island.log_odds.clone();
-        for (row, &ln_xi) in ln_slope.iter().enumerate() {
-            let silent = island.silent[row];
-            let weight = island.row_weight[row];
-            let xi = libm::exp(ln_xi);
-            // x is counted from the leak: f(x) = ln(1 − silent·e^{−x}) − ln(1 − silent).
-            let touch = touch_point(silent, xi);
-            let value = libm::log(1.0 - silent * libm::exp(-touch)) - libm::log(1.0 - silent);
-            // Both are exact only up to rounding, and the line must stay above the curve.
-            ln_base += weight * (value - xi * touch).max(0.0);
-            for &(k, a) in &island.producers[row] {
-                ln_odds[k] += weight * xi * a;
+        for ((line, weight), producers) in lines.iter().zip(&island.row_weight).zip(&island.producers) {
+            ln_base += weight * line.at_leak;
+            for &(k, a) in producers {
+                ln_odds[k] += weight * line.slope * a;
             }
         }
         for factor in &island.any {
@@ -103,21 +97,47 @@ impl Tangent {
     }
 }
 
-/// Where the curve has slope `xi`: `silent·e^{−x}/(1 − silent·e^{−x}) = xi`, at or right of 0.
-fn touch_point(silent: f64, xi: f64) -> f64 {
-    libm::log(silent * (1.0 + 1.0 / xi)).max(0.0)
+/// One row as a function of `x ≥ 0`, counted from the leak: `ln(1 − silent·e^{−x}) − ln(1 − silent)`.
+struct Curve {
+    silent: f64,
+    ln_silent: f64,
+    ln_leak: f64,
+    /// Logarithm of the slope at 0; a steeper line would not touch the curve.
+    steepest: f64,
+}
+
+/// A tangent of a [`Curve`].
+#[derive(Clone, Copy)]
+struct Line {
+    slope: f64,
+    /// Where it touches.
+    touch: f64,
+    /// Its height at x = 0; never below the curve's, which is 0.
+    at_leak: f64,
+}
+
+impl Curve {
+    fn new(silent: f64) -> Curve {
+        let (ln_silent, ln_leak) = (libm::log(silent), libm::log(1.0 - silent));
+        Curve { silent, ln_silent, ln_leak, steepest: ln_silent - ln_leak }
+    }
+
+    fn ln_slope_at(&self, x: f64) -> f64 {
+        let e = self.silent * libm::exp(-x);
+        libm::log(e / (1.0 - e))
+    }
+
+    /// The tangent with slope `ξ`: it touches where `silent·e^{−x} = ξ/(1 + ξ)`, at height `−ln(1 + ξ) − ln(1 − silent)`.
+    fn line(&self, ln_slope: f64) -> Line {
+        let slope = libm::exp(ln_slope);
+        let ln_more = libm::log1p(slope);
+        let touch = (self.ln_silent + ln_more - ln_slope).max(0.0);
+        // Exact only up to rounding, and the line must stay above the curve.
+        let at_leak = (-ln_more - self.ln_leak - slope * touch).max(0.0);
+        Line { slope, touch, at_leak }
+    }
 }
 
 fn logistic(x: f64) -> f64 {
     1.0 / (1.0 + libm::exp(-x))
-}
-
-fn ln_slope_at(silent: f64, x: f64) -> f64 {
-    let e = silent * libm::exp(-x);
-    libm::log(e / (1.0 - e))
-}
-
-/// The slope at x = 0; a steeper line would not touch the curve.
-fn steepest(silent: f64) -> f64 {
-    libm::log(silent / (1.0 - silent))
 }
