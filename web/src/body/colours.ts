@@ -12,7 +12,7 @@ export function intensityColour(intensity: number): string {
 
 /** Black or white, whichever is read more easily on the colour. */
 export function inkOn(colour: string): '#1b1b1f' | '#ffffff' {
-  return luminance(colour) > 0.3 ? '#1b1b1f' : '#ffffff'
+  return luminance(colour) > 0.185 ? '#1b1b1f' : '#ffffff'
 }
 
 /** Relative luminance, WCAG 2. */

@@ -190,6 +190,13 @@ export class Stage {
     return (mm / this.scene.view.orbit.span) * this.canvas.clientHeight
   }
 
+  /** Where a place of the shown body lies on the page. */
+  pageOf(place: Point): { x: number; y: number } {
+    const at = new THREE.Vector3(...place).project(this.scene.view.camera)
+    const { left, top, width, height } = this.canvas.getBoundingClientRect()
+    return { x: left + ((at.x + 1) / 2) * width, y: top + ((1 - at.y) / 2) * height }
+  }
+
   press(contact: Contact): void { this.gestures.press(contact) }
   drag(contact: Contact): void { this.gestures.move(contact) }
   release(id: number): void { this.gestures.release(id) }

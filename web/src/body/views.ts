@@ -54,7 +54,7 @@ export const WIDEST_SPAN_MM = 2600
 export function frame(box: Box, aspect: number, now: Orbit, closeUp: CloseUp): Orbit {
   const size = box.high.map((high, axis) => high - box.low[axis])
   const width = Math.max(size[0], size[2])
-  const margin = closeUp === 'whole' ? 1.13 : 1.3
+  const margin = closeUp === 'whole' ? 1.05 : 1.3
   const sole = closeUp.startsWith('sole')
   const span = margin * Math.max(sole ? size[2] : size[1], width / Math.max(aspect, 0.2))
   const direction = sole ? { azimuth: 0, elevation: -75 } : { azimuth: nearestSnap(now.azimuth), elevation: 0 }

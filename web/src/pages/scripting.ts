@@ -18,6 +18,9 @@ export interface Scripting {
   /** The centre of a cell on the neutral body, millimetres. */
   cellCentre(cell: number): [number, number, number]
   cellCount: number
+  /** Where a place of the neutral body lies on the page, CSS pixels. */
+  pageOf(place: [number, number, number]): { x: number; y: number }
+  landmark(id: string): [number, number, number]
 }
 
 declare global {
@@ -37,6 +40,12 @@ export function openToScripts(stage: Stage, atlas: string): () => void {
     spin: (ms) => spin(stage, ms),
     cellCentre: (cell) => [...stage.body.cells.centre.slice(3 * cell, 3 * cell + 3)] as [number, number, number],
     cellCount: stage.body.cells.count,
+    pageOf: (place) => stage.pageOf(place),
+    landmark: (id) => {
+      const vertex = stage.body.landmarks.get(id)
+      if (vertex === undefined) throw new Error(`no landmark ${id}`)
+      return [...stage.body.position.slice(3 * vertex, 3 * vertex + 3)] as [number, number, number]
+    },
   }
   return () => {
     delete window.palpate

@@ -62,7 +62,7 @@ export function PaintPanel({ isRest = false }: { isRest?: boolean }) {
       <div className={classes.row}>
         {!isRest && <UndoButtons />}
         <Button
-          variant="default" size="compact-md" className={classes.clear} disabled={isEmpty(drawing.now)}
+          variant="default" size="compact-sm" className={classes.clear} disabled={isEmpty(drawing.now)}
           onClick={() => caseStore.draw(() => EMPTY_DRAWING)}
         >
           Clear all
@@ -90,8 +90,8 @@ export function UndoButtons() {
   const { past, future } = useCase().drawing
   return (
     <>
-      <Button variant="default" size="compact-md" leftSection={<UndoIcon />} disabled={past.length === 0} onClick={() => caseStore.undo()}>Undo</Button>
-      <Button variant="default" size="compact-md" leftSection={<RedoIcon />} disabled={future.length === 0} onClick={() => caseStore.redo()}>Redo</Button>
+      <Button variant="default" size="compact-sm" leftSection={<UndoIcon />} disabled={past.length === 0} onClick={() => caseStore.undo()}>Undo</Button>
+      <Button variant="default" size="compact-sm" leftSection={<RedoIcon />} disabled={future.length === 0} onClick={() => caseStore.redo()}>Redo</Button>
     </>
   )
 }
