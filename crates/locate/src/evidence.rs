@@ -192,9 +192,26 @@ impl Builder {
                 self.push(row, Origin::Region(atlas::RegionId(region as u8)), statement, 0.0);
             }
         }
+        self.felt(model.painless_share);
         // Sums that cancel may end a hair below zero.
         absent.iter_mut().for_each(|cm2| *cm2 = cm2.max(0.0));
         absent
+    }
+
+    /// A cause of this pain is felt somewhere in it.
+    ///
+    /// # Formula
+    /// The odds are multiplied by `ε + (1 − ε)·max r`, the largest `r` over rows of pain, `ε` the share of
+    /// causes that hurt nowhere in a drawing. The weights of the drawing are too low to say this: they
+    /// discount cells for being painted together.
+    fn felt(&mut self, painless: f64) {
+        let mut most = vec![0.0_f64; self.log_odds.len()];
+        for producer in self.rows.iter().flat_map(|row| &row.causes) {
+            most[producer.cause] = most[producer.cause].max(1.0 - producer.quiet);
+        }
+        for (log_odds, most) in self.log_odds.iter_mut().zip(most) {
+            *log_odds += libm::log(painless + (1.0 - painless) * most);
+        }
     }
 
     fn examination(&mut self, atlas: &Atlas, subjects: &Subjects, case: &Case) {

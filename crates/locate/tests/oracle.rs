@@ -114,6 +114,8 @@ fn ln_mass(atlas: &Atlas, case: &Case, per_cm2: f64, set: usize) -> f64 {
     };
     for &k in &inside {
         ln += prior_odds(k).ln();
+        let most = painted.iter().map(|&(cell, _)| r(k, cell)).fold(0.0, f64::max);
+        ln += (model.painless_share + (1.0 - model.painless_share) * most).ln();
         for &(cell, r) in causes[k].cells.iter().filter(|(cell, _)| !is_painted(*cell)) {
             ln += per_cm2 * model.unpainted_share * weight(cell) * (1.0 - f64::from(r)).ln();
         }

@@ -61,6 +61,8 @@ pub struct ModelDefaults {
     pub region_share: f64,
     /// Share of a region's surface that must hurt for the region to be named.
     pub region_part: f64,
+    /// Share of active causes that hurt nowhere in the drawing.
+    pub painless_share: f64,
     /// A larger drawing counts as this much skin.
     pub largest_drawing_cm2: f64,
     /// Logarithm of the likelihood ratio of an unsure sign, as a share of that of a present one.
