@@ -18,9 +18,6 @@ use crate::net::{AnyOf, Link, Net, Producer, Row};
 use crate::subject::Subjects;
 use crate::territory::Territory;
 
-/// Weakest effect of a cause on a shared test, so that no test is certain.
-const LEAST_QUIET: f64 = 0.02;
-
 /// Where a row of the problem comes from.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) enum Origin {
@@ -275,11 +272,12 @@ impl Builder {
             }
             return;
         }
-        let Some(silent) = test_silent(&causes) else { return };
+        let largest = atlas.defaults().zone.largest_probability;
+        let Some(silent) = test_silent(&causes, largest) else { return };
         let causes = causes
             .iter()
             .filter(|(cause, strength)| strength.ln_present > 0.0 && !self.is_excluded[*cause])
-            .map(|(cause, strength)| (*cause, -libm::log(test_quiet(silent, strength))))
+            .map(|(cause, strength)| (*cause, -libm::log(test_quiet(silent, strength, largest))))
             .collect();
         let weight = if finding.result == Outcome::Unsure { unsure } else { 1.0 };
         self.push(Row::new(silent, causes), Origin::Test, 0.0, weight);
@@ -371,19 +369,19 @@ pub(crate) fn test_causes(atlas: &Atlas, subjects: &Subjects, finding: Finding) 
 
 /// Probability that a shared test is negative when none of its causes is active.
 ///
-/// The mean of what is known; where only ratios are, the value that gives the strongest cause a
-/// sensitivity of one half.
-pub(crate) fn test_silent(causes: &[(usize, Strength)]) -> Option<f64> {
+/// The mean of what is known; where only ratios are, the value that makes the strongest cause as sure
+/// as `largest`, the surest that anything in the atlas may be.
+pub(crate) fn test_silent(causes: &[(usize, Strength)], largest: f64) -> Option<f64> {
     let known: Vec<f64> = causes.iter().filter_map(|(_, strength)| strength.false_positive).collect();
     if known.is_empty() {
         let strongest = causes.iter().map(|(_, strength)| strength.ln_present).fold(0.0, f64::max);
-        return (strongest > 0.0).then(|| 1.0 - 0.5 * libm::exp(-strongest));
+        return (strongest > 0.0).then(|| 1.0 - largest * libm::exp(-strongest));
     }
     let mean = known.iter().sum::<f64>() / known.len() as f64;
-    Some((1.0 - mean).clamp(LEAST_QUIET, 1.0 - LEAST_QUIET))
+    Some((1.0 - mean).clamp(1.0 - largest, largest))
 }
 
-/// Probability that a cause leaves a shared test negative, false positives apart.
-pub(crate) fn test_quiet(silent: f64, strength: &Strength) -> f64 {
-    ((1.0 - libm::exp(strength.ln_present) * (1.0 - silent)) / silent).clamp(LEAST_QUIET, 1.0)
+/// Probability that a cause leaves a shared test negative, false positives apart; at least `1 − largest`.
+pub(crate) fn test_quiet(silent: f64, strength: &Strength, largest: f64) -> f64 {
+    ((1.0 - libm::exp(strength.ln_present) * (1.0 - silent)) / silent).clamp(1.0 - largest, 1.0)
 }

@@ -13,6 +13,9 @@ pub(crate) struct Strength {
     pub false_positive: Option<f64>,
 }
 
+/// Keeps the logarithm of a sign that "never misses" finite.
+const SMALLEST_RATIO: f64 = 1e-3;
+
 /// Strength of `sign` in a cause that uses it as `entry` says (or not at all).
 ///
 /// # Formula
@@ -43,8 +46,7 @@ pub(crate) fn strength(sign: &Sign, entry: Option<&SignUse>) -> Strength {
     }
     Strength {
         ln_present: positive.map_or(0.0, |lr| libm::log(lr.max(1.0))),
-        // A sign that never misses would exclude for ever; nobody examines that well.
-        ln_absent: negative.map_or(0.0, |lr| libm::log(lr.clamp(1e-3, 1.0))),
+        ln_absent: negative.map_or(0.0, |lr| libm::log(lr.clamp(SMALLEST_RATIO, 1.0))),
         false_positive,
     }
 }

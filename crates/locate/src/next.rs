@@ -120,11 +120,12 @@ fn shared_test(engine: &Engine<'_>, solved: &Solved<'_>, finding: Finding, effor
     if has_side != finding.side.is_some() {
         return None;
     }
-    let silent = test_silent(&all)?;
+    let largest = engine.atlas.defaults().zone.largest_probability;
+    let silent = test_silent(&all, largest)?;
     let causes: Vec<(usize, f64)> = all
         .iter()
         .filter(|(cause, _)| !solved.evidence.is_excluded[*cause])
-        .map(|(cause, strength)| (*cause, test_quiet(silent, strength)))
+        .map(|(cause, strength)| (*cause, test_quiet(silent, strength, largest)))
         .collect();
     let subject_p = |number: usize| solved.pooled.subjects[number].p;
     let number = causes

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::Number;
 use crate::case::{Case, Drawing, Stroke, Subject, SubjectKind};
 
-/// A case as it is saved and sent; see DESIGN of the case file in docs.
+/// A case as it is saved and sent.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
