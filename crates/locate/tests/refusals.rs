@@ -51,7 +51,7 @@ fn every_refusal_names_place_and_remedy() {
         (r#"{"id": "c", "drawing": {"cells": [[1, 5]]}}"#, "`drawing` needs `atlas`"),
         (r#"{"id": "c", "drawing": {"atlas": "1.0.0", "cells": [[1, 5]]}}"#, "open it with that version"),
         (r#"{"id": "c", "drawing": {"atlas": "9.9.9", "cells": [[65535, 5]]}}"#, "expected a cell of this atlas"),
-        (r#"{"id": "c", "drawing": {"atlas": "9.9.9", "cells": [[1, 0]]}}"#, "expected an intensity above 0"),
+        (r#"{"id": "c", "drawing": {"atlas": "9.9.9", "cells": [[1, -1]]}}"#, "expected an intensity from 0 to 10"),
         (r#"{"id": "c", "drawing": {"atlas": "9.9.9", "cells": [[1, 5], [1, 6]]}}"#, "expected each cell once"),
         (
             r#"{"id": "c", "drawing": {"strokes": [{"points": [], "radius": 5, "intensity": 5}]}}"#,

@@ -69,7 +69,7 @@ pub struct DrawingWire {
     /// Version of the atlas whose cells these are; not needed with strokes alone.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub atlas: Option<String>,
-    /// Cell id and intensity 1 to 10.
+    /// Cell id and intensity 0 to 10; 0 is no pain.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cells: Option<Vec<(u16, Number)>>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]

@@ -264,8 +264,8 @@ fn read_drawing(wire: &DrawingWire, atlas: &Atlas) -> Result<Drawing, LocateErro
         if usize::from(cell) >= atlas.body().cells().len() {
             return Err(wrong(place, cell, "a cell of this atlas"));
         }
-        if !(intensity.0 > 0.0 && intensity.0 <= 10.0) {
-            return Err(wrong(place, intensity.0, "an intensity above 0, up to 10"));
+        if !(0.0..=10.0).contains(&intensity.0) {
+            return Err(wrong(place, intensity.0, "an intensity from 0 to 10"));
         }
         given.push((CellId(cell), intensity.0));
     }
@@ -273,6 +273,8 @@ fn read_drawing(wire: &DrawingWire, atlas: &Atlas) -> Result<Drawing, LocateErro
     if let Some(twice) = given.windows(2).find(|pair| pair[0].0 == pair[1].0) {
         return Err(wrong("drawing.cells", format!("cell {} twice", twice[0].0.0), "each cell once"));
     }
+    // 0 says that it does not hurt there, which is what an unpainted cell says.
+    given.retain(|&(_, intensity)| intensity > 0.0);
     if !strokes.is_empty()
         && let Some(cell) = first_difference(&given, &painted)
     {
