@@ -7,7 +7,7 @@ use crate::body::{Body, CellId, Point, cells_along};
 ///
 /// # Formula
 /// `r(d) = p · Φ((radius − d) / σ)`, where `d` is the distance of the cell's centre from the line, `p` the probability inside the
-/// zone, `σ` the blur and `Φ` the standard normal distribution: at the radius itself half of `p` is left.
+/// zone, `σ` the blur, at most `blur_share` of the radius, and `Φ` the standard normal distribution: at the radius itself half of `p` is left.
 ///
 /// # Limits
 /// Cells with `r` below `smallest_probability` are left out; only cells that hang together with the line belong.
@@ -18,7 +18,7 @@ pub fn referral_map(
     probability: f64,
     defaults: &ZoneDefaults,
 ) -> Vec<(CellId, f32)> {
-    let blur_mm = 10.0 * defaults.blur_cm;
+    let blur_mm = (10.0 * defaults.blur_cm).min(defaults.blur_share * radius_mm);
     let r = |distance_mm: f64| probability * normal_cdf((radius_mm - distance_mm) / blur_mm);
     let reach_mm = farthest(radius_mm + 10.0 * blur_mm, |distance_mm| r(distance_mm) >= defaults.smallest_probability);
     cells_along(body, line, reach_mm)

@@ -70,9 +70,10 @@ fn list(atlas: &Atlas, format: Format) -> Ended {
     let muscles = atlas.muscles().iter().map(|muscle| {
         ["muscle", &muscle.id, &muscle.name, &muscle.group, muscle.evidence.grade.as_str()].map(str::to_owned)
     });
-    let mimics = atlas.mimics().iter().map(|mimic| {
-        ["mimic", &mimic.id, &mimic.name, &mimic.kind, mimic.evidence.grade.as_str()].map(str::to_owned)
-    });
+    let mimics = atlas
+        .mimics()
+        .iter()
+        .map(|mimic| ["mimic", &mimic.id, &mimic.name, &mimic.kind, mimic.evidence.grade.as_str()].map(str::to_owned));
     let rows: Vec<[String; 5]> = muscles.chain(mimics).collect();
     let text = match format {
         Format::Table => {
@@ -105,6 +106,7 @@ fn export(atlas: &Atlas, format: Format) -> Ended {
 }
 
 fn pretty(value: &impl serde::Serialize) -> Result<String, BadInput> {
-    let text = serde_json::to_string_pretty(value).map_err(|error| BadInput(format!("the answer cannot be written as JSON: {error}")))?;
+    let text = serde_json::to_string_pretty(value)
+        .map_err(|error| BadInput(format!("the answer cannot be written as JSON: {error}")))?;
     Ok(text + "\n")
 }

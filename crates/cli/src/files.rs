@@ -39,7 +39,9 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<(), BadInput> {
 /// Prints to standard output; a reader that went away (`| head`) is no error.
 pub fn print(text: &str) -> Result<(), BadInput> {
     match std::io::stdout().write_all(text.as_bytes()) {
-        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(BadInput(format!("standard output: {error}"))),
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
+            Err(BadInput(format!("standard output: {error}")))
+        }
         _ => Ok(()),
     }
 }

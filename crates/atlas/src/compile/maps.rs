@@ -6,7 +6,7 @@ use crate::format::{Compiled, Map, MapTrace};
 use crate::stroke::line_on_skin;
 use crate::walk::{mimic_file, mimic_zone, muscle_file, point_zone};
 use crate::zone::referral_map;
-use crate::{AtlasError, Defaults, Zone};
+use crate::{AtlasError, Defaults, SiteDefaults, Zone};
 use std::collections::BTreeMap;
 
 pub(super) fn compute(atlas: &mut Compiled, body: &Body, errors: &mut Vec<AtlasError>) {
@@ -68,14 +68,23 @@ fn map(
             }
         };
         let probability = zone.probability_or(defaults);
-        for (cell, r) in referral_map(body, &line, 10.0 * zone.radius_cm, probability, &defaults.zone) {
-            let most = cells.entry(cell).or_insert(r);
-            *most = most.max(r);
-        }
+        join(&mut cells, referral_map(body, &line, 10.0 * zone.radius_cm, probability, &defaults.zone));
         let points = line.iter().map(|point| point.map(|mm| mm as f32)).collect();
         traces.push(MapTrace { zone: index as u16, points });
     }
+    if let Some(at) = site {
+        let SiteDefaults { radius_cm, probability, .. } = &defaults.site;
+        join(&mut cells, referral_map(body, &[at], 10.0 * radius_cm, *probability, &defaults.zone));
+    }
     Map { site, traces, cells: cells.into_iter().map(|(cell, r)| (cell.0, r)).collect() }
+}
+
+/// Where zones overlap the surer one counts.
+fn join(cells: &mut BTreeMap<CellId, f32>, more: Vec<(CellId, f32)>) {
+    for (cell, r) in more {
+        let most = cells.entry(cell).or_insert(r);
+        *most = most.max(r);
+    }
 }
 
 /// Pain on both sides at once.

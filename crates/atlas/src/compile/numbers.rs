@@ -2,6 +2,7 @@
 //!
 //! The limits are those of the quantity itself (a probability, a ratio, a length on a human body), not clinical judgements.
 
+use crate::Defaults;
 use crate::format::Compiled;
 use crate::walk::{mimic_file, mimic_zone, muscle_file, point_zone};
 use crate::{AtlasError, SignUse, Zone};
@@ -90,13 +91,16 @@ impl Limit<'_> {
     }
 
     fn defaults(&mut self, atlas: &Compiled) {
-        let (zone, load, model) = (&atlas.defaults.zone, &atlas.defaults.load, &atlas.defaults.model);
+        let Defaults { zone, site, load, model, .. } = &atlas.defaults;
         for (block, key, value, range) in [
             ("[zone]", "essential_probability", zone.essential_probability, OPEN_PROBABILITY),
             ("[zone]", "spillover_probability", zone.spillover_probability, OPEN_PROBABILITY),
             ("[zone]", "smallest_probability", zone.smallest_probability, OPEN_PROBABILITY),
             ("[zone]", "largest_probability", zone.largest_probability, OPEN_PROBABILITY),
             ("[zone]", "blur_cm", zone.blur_cm, (0.1, 10.0)),
+            ("[zone]", "blur_share", zone.blur_share, (0.1, 10.0)),
+            ("[site]", "radius_cm", site.radius_cm, (0.1, 10.0)),
+            ("[site]", "probability", site.probability, PROBABILITY),
             ("[load]", "odds", load.odds, ODDS),
             ("[model]", "unpainted_share", model.unpainted_share, PROBABILITY),
             ("[model]", "leak", model.leak, OPEN_PROBABILITY),

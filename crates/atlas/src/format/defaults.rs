@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 #[serde(deny_unknown_fields)]
 pub struct Defaults {
     pub zone: ZoneDefaults,
+    pub site: SiteDefaults,
     pub load: LoadDefaults,
     pub model: ModelDefaults,
     pub prior: PriorDefaults,
@@ -21,10 +22,25 @@ pub struct ZoneDefaults {
     pub spillover_probability: f64,
     /// Standard deviation of a zone's edge.
     pub blur_cm: f64,
+    /// No edge is blurred by more than this share of the zone's radius: a finger is not blurred like a back.
+    pub blur_share: f64,
     /// Below this probability a cell is left out of a referral map.
     pub smallest_probability: f64,
     /// No cell of a referral map is surer than this.
     pub largest_probability: f64,
+    pub basis: String,
+    #[serde(default)]
+    pub sources: Vec<String>,
+    pub grade: Grade,
+}
+
+/// A trigger point is often felt where it lies, besides its zones.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SiteDefaults {
+    pub radius_cm: f64,
+    /// Probability of pain over the active point itself.
+    pub probability: f64,
     pub basis: String,
     #[serde(default)]
     pub sources: Vec<String>,

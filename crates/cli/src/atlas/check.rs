@@ -71,8 +71,11 @@ fn read(folder: &Path) -> Result<Sources, BadInput> {
 
 fn collect(root: &Path, folder: &Path, found: &mut Vec<(String, Vec<u8>)>) -> Result<(), BadInput> {
     let bad = |error: std::io::Error| BadInput(format!("{}: {error}", folder.display()));
-    let mut paths: Vec<PathBuf> =
-        std::fs::read_dir(folder).map_err(bad)?.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>().map_err(bad)?;
+    let mut paths: Vec<PathBuf> = std::fs::read_dir(folder)
+        .map_err(bad)?
+        .map(|entry| entry.map(|entry| entry.path()))
+        .collect::<Result<_, _>>()
+        .map_err(bad)?;
     paths.sort();
     for path in paths {
         if path.is_dir() {

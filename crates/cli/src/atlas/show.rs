@@ -11,7 +11,8 @@ pub fn run(atlas: &Atlas, id: &str, format: Format) -> Ended {
         (None, Some(mimic), Format::Json) => super::pretty(mimic)?,
         (None, Some(mimic), Format::Table) => mimic_page(atlas, mimic),
         (None, None, _) => {
-            let nearest = atlas.nearest_cause(id).map(|nearest| format!("; nearest is `{nearest}`")).unwrap_or_default();
+            let nearest =
+                atlas.nearest_cause(id).map(|nearest| format!("; nearest is `{nearest}`")).unwrap_or_default();
             return Err(BadInput(format!("unknown muscle or mimic `{id}`{nearest}")));
         }
     };
@@ -53,7 +54,8 @@ impl Page {
     fn signs(&mut self, atlas: &Atlas, signs: &[SignUse]) {
         for sign in signs {
             let name = atlas.sign(&sign.id).map_or(sign.id.as_str(), |known| known.name.as_str());
-            let mut lines: Vec<String> = [&sign.how, &sign.note].into_iter().flatten().filter(|text| !text.is_empty()).cloned().collect();
+            let mut lines: Vec<String> =
+                [&sign.how, &sign.note].into_iter().flatten().filter(|text| !text.is_empty()).cloned().collect();
             if let Some(figures) = atlas.figures(sign) {
                 let figure = |name: &str, value: Option<f64>| value.map(|value| format!("{name} {value:.2}"));
                 let parts = [
@@ -101,7 +103,12 @@ fn muscle_page(atlas: &Atlas, muscle: &Muscle) -> String {
     page.advice("Stretch", &muscle.stretch);
     page.advice("Exercise", &muscle.exercise);
     page.advice("Self-care", &muscle.self_care);
-    page.block("Evidence", std::slice::from_ref(&muscle.evidence.text), muscle.evidence.grade, &muscle.evidence.sources);
+    page.block(
+        "Evidence",
+        std::slice::from_ref(&muscle.evidence.text),
+        muscle.evidence.grade,
+        &muscle.evidence.sources,
+    );
     page.0
 }
 
@@ -121,7 +128,8 @@ fn needling_lines(needling: &Needling) -> Vec<String> {
 }
 
 fn mimic_page(atlas: &Atlas, mimic: &Mimic) -> String {
-    let mut page = Page::new(&mimic.name, &format!("{} · {} · {}", mimic.kind, mimic.urgency.as_str(), mimic.synonyms.join(", ")));
+    let mut page =
+        Page::new(&mimic.name, &format!("{} · {} · {}", mimic.kind, mimic.urgency.as_str(), mimic.synonyms.join(", ")));
     page.pain(&mimic.pain);
     page.signs(atlas, &mimic.signs);
     for link in &mimic.sensitises {
