@@ -33,7 +33,7 @@ export function BodyStage({ insets, onStage, hint }: Props) {
   const isStill = useReducedMotion()
   const scheme = useComputedColorScheme('light')
   const body = useQuery({ queryKey: ['body'], queryFn: async () => decodeBody(await api.body()), staleTime: Infinity, gcTime: Infinity })
-  const { stage, sides, hovered } = useStage(canvas, body.data, isStill)
+  const { stage, sides, hovered, problem } = useStage(canvas, body.data, isStill)
   usePointers(surface, stage, cursor)
   const drawing = useDrawing()
   const live = useLive()
@@ -72,12 +72,7 @@ export function BodyStage({ insets, onStage, hint }: Props) {
         <div ref={cursor} className={classes.cursor} aria-hidden="true" />
       </div>
       {body.isPending && <p className={classes.notice} role="status">Loading the body …</p>}
-      {body.isError && (
-        <div className={classes.notice} role="alert">
-          <strong>{wordsOf(body.error).title}</strong>
-          <p>{wordsOf(body.error).message} {wordsOf(body.error).remedy}</p>
-        </div>
-      )}
+      {(body.error ?? problem) != null && <Failed error={body.error ?? problem} />}
       <div className={classes.sides} role="status" aria-label={`${sides.facing} towards you: ${sides.screenLeft} is on the left of the picture, ${sides.screenRight} on the right`}>
         <span className={classes.side}>{sides.screenLeft}</span>
         <span className={classes.facing}>{sides.facing}</span>
@@ -85,6 +80,16 @@ export function BodyStage({ insets, onStage, hint }: Props) {
       </div>
       {stage && isEmpty(drawing) && !live && hint && <p className={classes.hint}>{hint}</p>}
       {region && <p className={classes.hovered} aria-hidden="true">{region.side ? `${region.side} ` : ''}{region.name}</p>}
+    </div>
+  )
+}
+
+function Failed({ error }: { error: unknown }) {
+  const { title, message, remedy } = wordsOf(error)
+  return (
+    <div className={classes.notice} role="alert">
+      <strong>{title}</strong>
+      <p>{message} {remedy}</p>
     </div>
   )
 }

@@ -6,7 +6,7 @@ import { distance2ToSegment, QUALITIES, type Point, type Stroke } from './drawin
 import type { Surface } from './surface'
 
 /** Distance given to whatever no stroke came near. */
-export const FAR_MM = -40
+export const FAR_MM = -14
 /** Vertices this far outside a stroke still get their distance: triangles that the edge crosses have corners there. */
 const MARGIN_MM = 12
 /** A stroke thinner than the mesh stands for one cell of a file without strokes; it is drawn as large as a cell. */

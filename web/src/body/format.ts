@@ -27,6 +27,11 @@ export interface Body {
   landmarks: Map<string, number>
 }
 
+/** Names of the shapes of the body, the neutral one first. */
+export function shapes(body: Body): string[] {
+  return ['neutral', ...body.morphs]
+}
+
 type ElementType = 'u8' | 'i8' | 'u16' | 'i16' | 'u32'
 interface Section { type: ElementType; offset: number; count: number }
 interface Header {

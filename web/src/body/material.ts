@@ -7,6 +7,8 @@ export interface SkinUniforms {
   /** 0 nothing pointed at, 1 a cause is pointed at. */
   focus: { value: number }
   unexplained: { value: number }
+  /** 1 shows the patient's drawing, 0 the bare body of the atlas. */
+  drawing: { value: number }
   pixelRatio: { value: number }
 }
 
@@ -29,6 +31,7 @@ const DECLARE_FRAGMENT = /* glsl */ `
 uniform vec3 scale[11];
 uniform float focus;
 uniform float unexplained;
+uniform float drawing;
 uniform float pixelRatio;
 varying vec2 vPaint;
 varying vec3 vAnswer;
@@ -36,7 +39,7 @@ varying vec4 vOverlay;
 flat varying float vQuality;
 
 // Distances below this are far from any edge.
-#define NEAR -20.0
+#define NEAR -13.5
 float inside(float d, float w) { return smoothstep(-0.75 * w, 0.75 * w, d); }
 float line(float d, float w, float px) { return 1.0 - smoothstep(px - 0.6, px + 0.6, abs(d) / w); }
 vec3 scaleAt(float i) {
@@ -65,14 +68,14 @@ vec4 wOverlay = max(fwidth(vOverlay), 1e-3);
 vec2 px = gl_FragCoord.xy / pixelRatio;
 vec3 skin = diffuseColor.rgb;
 vec3 c = skin;
-float painted = inside(vPaint.x, wPaint.x);
+float painted = drawing * inside(vPaint.x, wPaint.x);
 
-if (vAnswer.x > NEAR) {
+if (drawing > 0.0 && vAnswer.x > NEAR) {
   vec3 answerColour = scaleAt(vAnswer.y);
   c = mix(c, answerColour, inside(vAnswer.x, wAnswer.x) * (0.45 + 0.3 * stripes(px.x - px.y, 8.0, 1.5)));
   c = mix(c, answerColour * 0.55, line(vAnswer.x, wAnswer.x, 0.8) * 0.8);
 }
-if (vPaint.x > NEAR) {
+if (drawing > 0.0 && vPaint.x > NEAR) {
   vec3 paintColour = scaleAt(vPaint.y);
   float ink = dot(paintColour, vec3(0.3, 0.59, 0.11)) > 0.3 ? 0.0 : 1.0;
   paintColour = mix(paintColour, vec3(ink), 0.32 * pattern(vQuality, px));
@@ -110,6 +113,7 @@ export function skinMaterial(): { material: THREE.MeshLambertMaterial; uniforms:
     scale: { value: INTENSITY_COLOURS.map((colour) => new THREE.Color(colour)) },
     focus: { value: 0 },
     unexplained: { value: 0 },
+    drawing: { value: 1 },
     pixelRatio: { value: 1 },
   }
   const material = new THREE.MeshLambertMaterial({ color: '#d8cfc4' })

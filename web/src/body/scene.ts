@@ -1,7 +1,6 @@
 /** The scene, built once: renderer, lights, skin with its attributes. Draws only when something changed. */
 import * as THREE from 'three'
 import { OrbitCamera, type Insets } from './camera'
-import type { Body } from './format'
 import { FAR_MM, runs } from './field'
 import { skinMaterial, type SkinUniforms } from './material'
 import { PointCrosses } from './overlays/points'
@@ -175,10 +174,6 @@ export function boxOf(position: Float32Array, isIn: (vertex: number) => boolean)
     }
   }
   return { low, high }
-}
-
-export function shapes(body: Body): string[] {
-  return ['neutral', ...body.morphs]
 }
 
 function filled(length: number, values: number[]): Float32Array {

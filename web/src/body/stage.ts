@@ -136,6 +136,11 @@ export class Stage {
     this.scene.wake()
   }
 
+  showDrawing(isShown: boolean): void {
+    this.scene.uniforms.drawing.value = isShown ? 1 : 0
+    this.scene.wake()
+  }
+
   setShape(shape: string): void {
     this.picker.reshape(shape)
     this.scene.reshape(shape)

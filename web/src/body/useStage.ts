@@ -6,33 +6,45 @@ import { setLive } from '../case/live'
 import { caseStore } from '../case/store'
 import { usePointed } from '../case/pointed'
 import type { Body } from './format'
-import { Stage } from './stage'
+import type { Stage } from './stage'
 import type { Sides } from './views'
 
 export interface StageState {
   stage: Stage | null
   sides: Sides
   hovered: string | null
+  /** Why there is no stage. */
+  problem: unknown
 }
 
 export function useStage(canvas: RefObject<HTMLCanvasElement | null>, body: Body | undefined, isStill: boolean): StageState {
   const [stage, setStage] = useState<Stage | null>(null)
   const [sides, setSides] = useState<Sides>({ screenLeft: 'Right', screenRight: 'Left', facing: 'Front' })
   const [hovered, setHovered] = useState<string | null>(null)
+  const [problem, setProblem] = useState<unknown>(null)
 
   useEffect(() => {
     if (!canvas.current || !body) return
-    const built = new Stage(canvas.current, body, {
-      onLive: setLive,
-      onStrokes: (strokes) => caseStore.draw((drawing) => ({ ...drawing, strokes: [...drawing.strokes, ...strokes] })),
-      onSides: setSides,
-      onHover: setHovered,
-    })
-    const stop = followCase(built)
-    setStage(built)
+    const element = canvas.current
+    let built: Stage | null = null
+    let stop = () => {}
+    let isGone = false
+    // three.js is half of the page: it comes while the rest is already there.
+    void import('./stage').then(({ Stage }) => {
+      if (isGone) return
+      built = new Stage(element, body, {
+        onLive: setLive,
+        onStrokes: (strokes) => caseStore.draw((drawing) => ({ ...drawing, strokes: [...drawing.strokes, ...strokes] })),
+        onSides: setSides,
+        onHover: setHovered,
+      })
+      stop = followCase(built)
+      setStage(built)
+    }).catch(setProblem)
     return () => {
+      isGone = true
       stop()
-      built.close()
+      built?.close()
       setStage(null)
     }
   }, [canvas, body])
@@ -44,7 +56,7 @@ export function useStage(canvas: RefObject<HTMLCanvasElement | null>, body: Body
   const { region } = usePointed()
   useEffect(() => stage?.pointAtRegion(region), [stage, region])
 
-  return { stage, sides, hovered }
+  return { stage, sides, hovered, problem }
 }
 
 function followCase(stage: Stage): () => void {

@@ -12,7 +12,6 @@ import { RedFlags } from '../panels/RedFlags'
 import { RegionList } from '../panels/RegionList'
 import { IntensityScale } from '../ui/IntensityScale'
 import { QualityPicker } from '../ui/QualityPicker'
-import { percent } from '../ui/words'
 import classes from './CasePanels.module.css'
 import type { Ranking } from './useAssessment'
 
@@ -47,16 +46,19 @@ export function CasePanels({ ranking, nameOf, stage, tabs }: Props) {
   const examine = <ExaminePanel answer={ranking.answer} nameOf={nameOf} />
   if (!tabs) {
     return (
-      <div className={classes.stack}>
-        <h2 className={classes.title}>What may explain it</h2>
-        {flags}
-        {causes}
-        <div className={classes.divided}>{examine}</div>
-        <About />
+      <div className={classes.halves}>
+        <div className={classes.half} data-main tabIndex={0} role="group" aria-label="Ranking">
+          <h2 className={classes.title}>What may explain it</h2>
+          {flags}
+          {causes}
+        </div>
+        <div className={classes.half} tabIndex={0} role="group" aria-label="Examination and history">
+          {!ranking.isBlank && examine}
+          <About />
+        </div>
       </div>
     )
   }
-  const best = ranking.answer?.causes[0]
   return (
     <Tabs value={tabs.tab} onChange={(tab) => tab && tabs.chooseTab(tab as CaseTab)} keepMounted={false} variant="none" classNames={{ list: classes.tabs, tab: classes.tab }}>
       <Tabs.List grow aria-label="Case">
@@ -67,11 +69,6 @@ export function CasePanels({ ranking, nameOf, stage, tabs }: Props) {
       </Tabs.List>
       {flags}
       <Tabs.Panel value="paint">
-        {best && tabs.tab === 'paint' && (
-          <button type="button" className={classes.best} onClick={() => tabs.chooseTab('causes')}>
-            First: <strong>{best.name}{best.side ? `, ${best.side}` : ''}</strong> {percent(best.p)}
-          </button>
-        )}
         <NarrowPaint stage={stage} />
       </Tabs.Panel>
       <Tabs.Panel value="causes">{causes}</Tabs.Panel>
@@ -114,7 +111,7 @@ function About() {
     about.history.length > 0 && `${about.history.length} load${about.history.length > 1 ? 's' : ''}`,
   ].filter(Boolean)
   return (
-    <section className={classes.divided} aria-label="About the patient">
+    <section aria-label="About the patient">
       <button type="button" className={classes.fold} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
         <span>About the patient</span>
         <span className={classes.said}>{said.length > 0 ? said.join(', ') : 'age, warning signs, loads'}</span>

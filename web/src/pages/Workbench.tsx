@@ -70,7 +70,7 @@ export function Workbench() {
       <main className={classes.main}>
         <BodyStage insets={layout.insets} onStage={setStage} hint={isAtlas ? '' : 'Paint where it hurts'} />
         <div className={classes.stageTools} style={{ left: layout.insets.left, right: layout.insets.right, bottom: layout.sheetHeight }}>
-          <ViewBar stage={stage} isCompact={layout.kind === 'phone'} />
+          <ViewBar stage={stage} isCompact={layout.isNarrow} />
         </div>
         {focus && (
           <div className={classes.legend} style={{ left: layout.insets.left + 14, bottom: layout.insets.bottom }}>
@@ -92,11 +92,9 @@ export function Workbench() {
                 <span aria-hidden="true" />
               </button>
             )}
-            <div className={classes.scroll} tabIndex={-1}>
-              {otherAtlas && <p className={classes.otherAtlas} role="status">Drawn with atlas {otherAtlas}; ranked with {atlas}.</p>}
-              {panels}
-            </div>
-            <p className={classes.disclaimer}>Supports a licensed clinician’s decision; diagnoses nobody.</p>
+            {otherAtlas && <p className={classes.otherAtlas} role="status">Drawn with atlas {otherAtlas}; ranked with {atlas}.</p>}
+            {layout.kind === 'wide' && !isAtlas ? panels : <div className={classes.scroll} tabIndex={0} role="group" aria-label={isAtlas ? 'Entry' : 'Case'}>{panels}</div>}
+            {(layout.kind !== 'phone' || isAtlas || tab !== 'paint') && <p className={classes.disclaimer}>Supports a licensed clinician’s decision; diagnoses nobody.</p>}
           </section>
         )}
       </main>
@@ -118,8 +116,8 @@ function Header({ stage, atlas, isCompact, onSearch }: HeaderProps) {
         size="sm" aria-label="Page" value={route.kind === 'case' ? 'case' : 'atlas'} className={classes.pages}
         onChange={(value) => go(value === 'case' ? { kind: 'case' } : { kind: 'atlas' })}
         data={[
-          { value: 'case', label: <span className={classes.pageName}><BodyIcon />Body</span> },
-          { value: 'atlas', label: <span className={classes.pageName}><BookIcon />Atlas</span> },
+          { value: 'case', label: <span className={classes.pageName}>{!isCompact && <BodyIcon />}Body</span> },
+          { value: 'atlas', label: <span className={classes.pageName}>{!isCompact && <BookIcon />}Atlas</span> },
         ]}
       />
       <span className={classes.push} />

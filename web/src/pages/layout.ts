@@ -8,6 +8,8 @@ export interface Layout {
   leftWidth: number
   rightWidth: number
   sheetHeight: number
+  /** The view bar has little room. */
+  isNarrow: boolean
 }
 
 const WIDE_PX = 1120
@@ -18,7 +20,14 @@ const VIEW_BAR = 72
 const SIDES = 40
 const SMALL_SHEET = 252
 
-export function layoutOf({ width, height }: { width: number; height: number }, { isAtlas, isTall }: { isAtlas: boolean; isTall: boolean }): Layout {
+const ROOMY_PX = 610
+
+export function layoutOf(viewport: { width: number; height: number }, state: { isAtlas: boolean; isTall: boolean }): Layout {
+  const layout = cards(viewport, state)
+  return { ...layout, isNarrow: viewport.width - layout.insets.left - layout.insets.right < ROOMY_PX }
+}
+
+function cards({ width, height }: { width: number; height: number }, { isAtlas, isTall }: { isAtlas: boolean; isTall: boolean }): Omit<Layout, 'isNarrow'> {
   if (width >= WIDE_PX) {
     const [leftWidth, rightWidth] = [306, isAtlas ? Math.min(560, width * 0.36) : Math.min(420, width * 0.32)]
     return {

@@ -7,7 +7,11 @@ import { usePointed } from '../case/pointed'
 import type { CauseRef } from '../case/store'
 import { useRoute } from '../route'
 
-export interface FocusShown { name: string; hasPoints: boolean }
+export interface FocusShown {
+  name: string
+  hasPoints: boolean
+  onTurn(): void
+}
 
 export function useFocus(stage: Stage | null, answer: Assessment | null): FocusShown | null {
   const route = useRoute()
@@ -18,6 +22,7 @@ export function useFocus(stage: Stage | null, answer: Assessment | null): FocusS
   const cause = pointed.cause ?? chosen
   const zones = useZones(cause?.cause ?? null).data
   const [id, side] = [cause?.cause, cause?.side]
+  const isCase = route.kind === 'case'
 
   useEffect(() => {
     if (!stage) return
@@ -31,12 +36,13 @@ export function useFocus(stage: Stage | null, answer: Assessment | null): FocusS
     stage.setFocus({
       zones: shown.map((zone) => ({ class: zone.class, radiusMm: zone.radius_mm, points: zone.points })),
       points: zones.points.filter((point) => isHere(point.side)).map(({ at }) => at),
-      explained: explained?.cells ?? [],
+      explained: isCase ? (explained?.cells ?? []) : [],
     })
-  }, [stage, id, side, zones, answer])
+  }, [stage, id, side, zones, answer, isCase])
 
   // What is read in the atlas turns to the reader; what is only pointed at leaves the view alone.
   const isEntry = route.kind === 'entry'
+  useEffect(() => stage?.showDrawing(isCase), [stage, isCase])
   useEffect(() => {
     if (!stage || !isEntry || !zones) return
     const first = zones.zones.find((zone) => zone.class === 'essential' && (zone.side === null || zone.side === side))
@@ -49,7 +55,12 @@ export function useFocus(stage: Stage | null, answer: Assessment | null): FocusS
 
   if (!id) return null
   const name = [...(muscles ?? []), ...(mimics ?? [])].find((line) => line.id === id)?.name ?? id
-  return { name: side ? `${name}, ${side}` : name, hasPoints: (zones?.points.length ?? 0) > 0 }
+  const point = zones?.points.find((place) => side === undefined || place.side === side)
+  return {
+    name: side ? `${name}, ${side}` : name,
+    hasPoints: point !== undefined,
+    onTurn: () => point && stage?.turnTo(point.at),
+  }
 }
 
 function chosenCause(route: ReturnType<typeof useRoute>): CauseRef | null {

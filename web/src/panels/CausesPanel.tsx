@@ -10,7 +10,7 @@ import { percent } from '../ui/words'
 import { CauseRow } from './CauseRow'
 import classes from './CausesPanel.module.css'
 
-const FIRST = { muscle: 6, mimic: 4 } as const
+const FIRST = { muscle: 5, mimic: 4 } as const
 const MOST = 25
 /** Rarer causes are no help to a reader; they can still be found in the atlas. */
 const LEAST_SHOWN = 0.005

@@ -1,14 +1,22 @@
 import classes from './Legend.module.css'
 
 const LINES = [
-  ['explained', 'painted, explained by it'],
-  ['other', 'painted, not explained by it'],
-  ['essential', 'expected in nearly everybody'],
+  ['explained', 'explained by it'],
+  ['other', 'not explained by it'],
+  ['essential', 'expected, nearly always'],
   ['spillover', 'expected in some'],
 ] as const
 
+interface Props {
+  name: string
+  hasPoints: boolean
+  isPainted: boolean
+  /** Turns the body so that the trigger points can be seen. */
+  onTurn(): void
+}
+
 /** What the body shows while a cause is pointed at. */
-export function Legend({ name, hasPoints, isPainted }: { name: string; hasPoints: boolean; isPainted: boolean }) {
+export function Legend({ name, hasPoints, isPainted, onTurn }: Props) {
   return (
     <div className={classes.legend} role="note" aria-label={`What the body shows of ${name}`}>
       <p className={classes.title}>{name}</p>
@@ -16,7 +24,12 @@ export function Legend({ name, hasPoints, isPainted }: { name: string; hasPoints
         {LINES.filter(([kind]) => isPainted || kind === 'essential' || kind === 'spillover').map(([kind, words]) => (
           <li key={kind}><span className={classes.swatch} data-kind={kind} aria-hidden="true" />{words}</li>
         ))}
-        {hasPoints && <li><span className={classes.cross} aria-hidden="true">✕</span>trigger point</li>}
+        {hasPoints && (
+          <li>
+            <span className={classes.cross} aria-hidden="true">✕</span>trigger point
+            <button type="button" className={classes.turn} onClick={onTurn}>show</button>
+          </li>
+        )}
       </ul>
     </div>
   )

@@ -2,7 +2,7 @@ import { ActionIcon, Button, Menu } from '@mantine/core'
 import { useState } from 'react'
 import type { Stage } from '../body/stage'
 import { CLOSE_UPS, SNAPS } from '../body/views'
-import { shapes } from '../body/scene'
+import { shapes } from '../body/format'
 import { ChevronIcon } from '../ui/icons'
 import { capital } from '../ui/words'
 import classes from './ViewBar.module.css'
@@ -16,16 +16,16 @@ export function ViewBar({ stage, isCompact }: { stage: Stage | null; isCompact: 
   const [shape, setShape] = useState('neutral')
   if (!stage) return null
   return (
-    <div className={classes.bar} role="toolbar" aria-label="View">
+    <div className={classes.bar} role="toolbar" aria-label="View" data-compact={isCompact || undefined}>
       {SNAPS.map((snap) => (
         <button key={snap} type="button" className={classes.snap} onClick={() => stage.snap(snap)} aria-label={`Look at the ${snap}`}>
-          {isCompact ? capital(snap).charAt(0) : capital(snap)}
+          {capital(snap)}
         </button>
       ))}
       <span className={classes.gap} />
       <Menu position="top" withinPortal>
         <Menu.Target>
-          <Button variant="subtle" color="gray" size="compact-sm" rightSection={<ChevronIcon />} className={classes.menu} aria-label="Close-ups">Zoom to</Button>
+          <Button variant="subtle" color="gray" size="compact-sm" rightSection={isCompact ? undefined : <ChevronIcon />} className={classes.menu} aria-label="Zoom to a part">Zoom</Button>
         </Menu.Target>
         <Menu.Dropdown>
           {CLOSE_UPS.map(({ id, name }) => <Menu.Item key={id} onClick={() => stage.lookAt(id)}>{name}</Menu.Item>)}
@@ -33,7 +33,7 @@ export function ViewBar({ stage, isCompact }: { stage: Stage | null; isCompact: 
       </Menu>
       <Menu position="top" withinPortal>
         <Menu.Target>
-          <Button variant="subtle" color="gray" size="compact-sm" rightSection={<ChevronIcon />} className={classes.menu} aria-label={`Body shape: ${SHAPE_NAMES[shape] ?? shape}`}>
+          <Button variant="subtle" color="gray" size="compact-sm" rightSection={isCompact ? undefined : <ChevronIcon />} className={classes.menu} aria-label={`Shape of the body: ${SHAPE_NAMES[shape] ?? shape}`}>
             {isCompact ? 'Shape' : `${SHAPE_NAMES[shape] ?? shape} body`}
           </Button>
         </Menu.Target>
