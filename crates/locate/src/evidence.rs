@@ -265,7 +265,7 @@ impl Builder {
     /// `P(positive | S) = 1 − sp·Π_{k∈S} q_k`, with `q_k` such that one cause alone has its own
     /// likelihood ratio: `q = (1 − LR⁺(1 − sp)) / sp`.
     fn shared_test(&mut self, atlas: &Atlas, subjects: &Subjects, finding: Finding, unsure: f64) {
-        let causes = test_causes(atlas, subjects, finding);
+        let causes = test_causes(subjects, finding);
         if finding.result == Outcome::Absent {
             for (cause, strength) in causes {
                 self.log_odds[cause] += strength.ln_absent;
@@ -349,22 +349,11 @@ impl Builder {
 }
 
 /// The causes that list a test on the side tested, with what it says of each.
-pub(crate) fn test_causes(atlas: &Atlas, subjects: &Subjects, finding: Finding) -> Vec<(usize, Strength)> {
-    let sign = &atlas.signs()[finding.sign];
-    let mut causes = Vec::new();
-    for (number, subject) in subjects.all.iter().enumerate() {
-        let entries = match subject.kind {
-            SubjectKind::Muscle(muscle) => &atlas.muscles()[muscle].signs,
-            SubjectKind::Mimic(mimic) => &atlas.mimics()[mimic].signs,
-        };
-        if let Some(entry) = entries.iter().find(|entry| entry.id == sign.id)
-            && subjects.is_on(number, finding.side)
-        {
-            let strength = strength(sign, Some(entry));
-            causes.extend(subjects.causes[number].iter().map(|&cause| (cause, strength)));
-        }
-    }
-    causes
+pub(crate) fn test_causes(subjects: &Subjects, finding: Finding) -> Vec<(usize, Strength)> {
+    let listing = subjects.listing[finding.sign].iter().filter(|(number, _)| subjects.is_on(*number, finding.side));
+    listing
+        .flat_map(|&(number, strength)| subjects.causes[number].iter().map(move |&cause| (cause, strength)))
+        .collect()
 }
 
 /// Probability that a shared test is negative when none of its causes is active.

@@ -114,7 +114,7 @@ fn shared_tests(engine: &Engine<'_>, solved: &Solved<'_>) -> Vec<NextSign> {
 }
 
 fn shared_test(engine: &Engine<'_>, solved: &Solved<'_>, finding: Finding, effort: f64) -> Option<NextSign> {
-    let all = test_causes(engine.atlas, &engine.subjects, finding);
+    let all = test_causes(&engine.subjects, finding);
     let has_side = all.iter().any(|(cause, _)| engine.atlas.causes()[*cause].side.is_some());
     // A test with sided causes is done on one side; one without is done once.
     if has_side != finding.side.is_some() {

@@ -1,8 +1,9 @@
 //! Causes as a clinician names them: a muscle on one side, a mimic on one side or neither.
 
-use atlas::{Atlas, CauseKind, Side};
+use atlas::{Atlas, CauseKind, Side, Sign};
 
 use crate::case::{Subject, SubjectKind};
+use crate::finding::{Strength, strength};
 
 /// Every subject of an atlas with its causes, and who sensitises whom.
 pub(crate) struct Subjects {
@@ -14,6 +15,8 @@ pub(crate) struct Subjects {
     pub of_cause: Vec<usize>,
     /// Mimic cause, point cause, log odds ratio.
     pub links: Vec<(usize, usize, f64)>,
+    /// Per sign: the subjects that list it, with what it says of each.
+    pub listing: Vec<Vec<(usize, Strength)>>,
 }
 
 impl Subjects {
@@ -37,8 +40,9 @@ impl Subjects {
             causes[number].push(index);
             of_cause.push(number);
         }
-        let mut subjects = Subjects { all, causes, of_cause, links: Vec::new() };
+        let mut subjects = Subjects { all, causes, of_cause, links: Vec::new(), listing: Vec::new() };
         subjects.links = links(atlas, &subjects);
+        subjects.listing = atlas.signs().iter().map(|sign| listing(atlas, &subjects, sign)).collect();
         subjects
     }
 
@@ -80,4 +84,18 @@ fn links(atlas: &Atlas, subjects: &Subjects) -> Vec<(usize, usize, f64)> {
         }
     }
     links
+}
+
+fn listing(atlas: &Atlas, subjects: &Subjects, sign: &Sign) -> Vec<(usize, Strength)> {
+    let mut listing = Vec::new();
+    for (number, subject) in subjects.all.iter().enumerate() {
+        let entries = match subject.kind {
+            SubjectKind::Muscle(muscle) => &atlas.muscles()[muscle].signs,
+            SubjectKind::Mimic(mimic) => &atlas.mimics()[mimic].signs,
+        };
+        if let Some(entry) = entries.iter().find(|entry| entry.id == sign.id) {
+            listing.push((number, strength(sign, Some(entry))));
+        }
+    }
+    listing
 }
