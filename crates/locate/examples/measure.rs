@@ -224,7 +224,7 @@ fn assess(world: &World, cells: &[usize]) -> Vec<Posterior> {
                 causes.iter().map(|&k| world.causes[k].log_odds - weight * 0.5 * absent[k].max(0.0)).collect();
             let row_weight = vec![weight * 2.0; cells.len()];
             let view = View { net: &net, log_odds: &log_odds, row_weight: &row_weight };
-            infer(view, Limits { gap: 0.04, nodes: 600 })
+            infer(view, Limits { gap: 0.04, nodes: 400 })
         })
         .collect()
 }

@@ -10,7 +10,7 @@ use crate::net::{Bounds, Limits, Marginal, View};
 use crate::posterior::infer;
 
 /// Search effort for one assessment, over all weights.
-pub(crate) const LIMITS: Limits = Limits { gap: 0.04, nodes: 600 };
+pub(crate) const LIMITS: Limits = Limits { gap: 0.04, nodes: 400 };
 
 /// What is known of every cause and subject of an atlas after a case.
 pub(crate) struct Pooled {
