@@ -45,7 +45,7 @@ test('the patient’s right is painted on the right, from the front and from the
 
 test('painting both sides at once is an exact mirror', async ({ page }) => {
   await openPage(page)
-  await page.getByText('Paint left and right together').click()
+  await page.getByRole('switch', { name: 'Paint left and right together' }).check({ force: true })
   await paintAt(page, 'patella.right', { x: 0, y: 10 })
   const painted = new Set((await cells(page)).map(([cell]) => cell))
   expect(painted.size).toBeGreaterThan(1)

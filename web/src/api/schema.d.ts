@@ -274,7 +274,7 @@ export interface components {
             hash: string;
             version: string;
         };
-        /** @description A case as it is saved and sent; see DESIGN of the case file in docs. */
+        /** @description A case as it is saved and sent. */
         CaseWire: {
             age?: components["schemas"]["Number"] | null;
             /** @description Read by `evaluate` only. */
@@ -380,7 +380,7 @@ export interface components {
         DrawingWire: {
             /** @description Version of the atlas whose cells these are; not needed with strokes alone. */
             atlas?: string | null;
-            /** @description Cell id and intensity 1 to 10. */
+            /** @description Cell id and intensity 0 to 10; 0 is no pain. */
             cells?: [
                 number,
                 number

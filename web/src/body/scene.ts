@@ -9,6 +9,7 @@ import type { Surface } from './surface'
 const DENSEST_PIXEL_RATIO = 2
 /** Without graphics hardware: quick and rough while something moves, sharp once it rests. */
 const DRAFT_PIXEL_RATIO = 1
+const REST_PIXEL_RATIO = 1.6
 const REST_MS = 700
 /** Vertices between two changed ones that are rather sent along than split into another run. */
 const LONGEST_GAP = 192
@@ -148,7 +149,7 @@ export class Scene {
     if (this.rest) clearTimeout(this.rest)
     this.rest = setTimeout(() => {
       if (this.isClosed) return
-      this.setPixelRatio(DENSEST_PIXEL_RATIO)
+      this.setPixelRatio(Math.max(REST_PIXEL_RATIO, Math.min(window.devicePixelRatio, DENSEST_PIXEL_RATIO)))
       this.renderer.render(this.scene, this.view.camera)
     }, REST_MS)
   }

@@ -71,9 +71,9 @@ export function CasePanels({ ranking, nameOf, stage, tabs }: Props) {
       <Tabs.Panel value="paint">
         <NarrowPaint stage={stage} />
       </Tabs.Panel>
-      <Tabs.Panel value="causes">{causes}</Tabs.Panel>
-      <Tabs.Panel value="examine">{examine}</Tabs.Panel>
-      <Tabs.Panel value="about"><AboutPanel /></Tabs.Panel>
+      <Tabs.Panel value="causes"><h2 className="visually-hidden">What may explain it</h2>{causes}</Tabs.Panel>
+      <Tabs.Panel value="examine"><h2 className="visually-hidden">Examination</h2>{examine}</Tabs.Panel>
+      <Tabs.Panel value="about"><h2 className="visually-hidden">About the patient</h2><AboutPanel /></Tabs.Panel>
     </Tabs>
   )
 }
@@ -85,6 +85,7 @@ function NarrowPaint({ stage }: { stage: Stage | null }) {
   const pain = currentPain(useCase().drawing.now)
   return (
     <div className={classes.narrow}>
+      <h2 className="visually-hidden">Where does it hurt?</h2>
       {way === 'paint' && (
         <>
           <IntensityScale label="How strong is it?" value={brush.intensity} onChange={chooseIntensity} />

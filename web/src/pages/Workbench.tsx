@@ -78,7 +78,7 @@ export function Workbench() {
           </div>
         )}
         {layout.kind === 'wide' && (
-          <section className={classes.left} aria-label={isAtlas ? 'Atlas' : 'Where does it hurt?'} style={{ width: layout.leftWidth }}>
+          <section className={classes.left} aria-label={isAtlas ? 'All entries' : 'Where does it hurt?'} style={{ width: layout.leftWidth }}>
             {isAtlas ? <AtlasIndex current={route.kind === 'entry' ? route.id : null} /> : <PatientPanels stage={stage} />}
           </section>
         )}

@@ -55,16 +55,22 @@ export function FileMenu({ stage, atlas, isCompact }: Props) {
           event.currentTarget.value = ''
         }}
       />
-      <Modal opened={problem !== null} onClose={() => setProblem(null)} title={problem?.doing} centered>
-        {problem && (
-          <div className={classes.problem} role="alert">
-            <p><strong>{problem.problem.title}.</strong> {problem.problem.message}</p>
-            {problem.problem.place && <p>Where: <code>{problem.problem.place}</code></p>}
-            {problem.problem.remedy && <p>{problem.problem.remedy}</p>}
-            <p className={classes.kept}>The case on the page is unchanged.</p>
-          </div>
-        )}
-      </Modal>
+      {problem && (
+        <Modal.Root opened onClose={() => setProblem(null)} centered>
+          <Modal.Overlay />
+          <Modal.Content radius="lg" aria-label={problem.doing}>
+            <Modal.Body className={classes.problem} role="alert">
+              <h2 className={classes.title}>{problem.doing}</h2>
+
+              <p><strong>{problem.problem.title}.</strong> {problem.problem.message}</p>
+              {problem.problem.place && <p>Where: <code>{problem.problem.place}</code></p>}
+              {problem.problem.remedy && <p>{problem.problem.remedy}</p>}
+              <p className={classes.kept}>The case on the page is unchanged.</p>
+              <Button variant="light" onClick={() => setProblem(null)}>Close</Button>
+            </Modal.Body>
+          </Modal.Content>
+        </Modal.Root>
+      )}
     </>
   )
 }

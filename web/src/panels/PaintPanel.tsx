@@ -1,4 +1,4 @@
-import { Button, SegmentedControl, Slider, Switch, Text } from '@mantine/core'
+import { Button, SegmentedControl, Slider, Switch } from '@mantine/core'
 import { getBrush, LARGEST_BRUSH_MM, setBrush, SMALLEST_BRUSH_MM, useBrush, type Mode } from '../case/brush'
 import { changePain, currentPain, EMPTY_DRAWING, isEmpty } from '../case/drawing-state'
 import { caseStore, useCase } from '../case/store'
@@ -68,9 +68,7 @@ export function PaintPanel({ isRest = false }: { isRest?: boolean }) {
           Clear all
         </Button>
       </div>
-      <Text size="xs" c="dimmed" className={classes.help}>
-        Drag beside the body, or with the right button, to turn it. On a touch screen use two fingers.
-      </Text>
+      <p className={classes.help}>Drag beside the body, or with the right button, to turn it. On a touch screen use two fingers.</p>
     </div>
   )
 }

@@ -10,10 +10,14 @@ const MOST = 12
 
 /** Any muscle or mimic by name or synonym. */
 export function SearchDialog({ isOpen, onClose }: { isOpen: boolean; onClose(): void }) {
+  if (!isOpen) return null
   return (
-    <Modal opened={isOpen} onClose={onClose} withCloseButton={false} padding={0} radius="lg" size="lg" yOffset="12vh" title={undefined} aria-label="Search the atlas">
-      <Search onClose={onClose} />
-    </Modal>
+    <Modal.Root opened onClose={onClose} size="lg" yOffset="12vh">
+      <Modal.Overlay />
+      <Modal.Content radius="lg" aria-label="Search the atlas">
+        <Modal.Body p={0}><Search onClose={onClose} /></Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   )
 }
 
