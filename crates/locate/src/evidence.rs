@@ -190,6 +190,14 @@ impl Builder {
             }
         }
         self.felt(model.painless_share);
+        let expected = |cause: usize| {
+            if painted.is_empty() { territory.all_regions[cause] * statement } else { territory.all_cells[cause] }
+        };
+        let complaint = &atlas.defaults().complaint;
+        for (cause, log_odds) in self.log_odds.iter_mut().enumerate().filter(|&(cause, _)| expected(cause) > 0.0) {
+            let met = 1.0 - absent[cause].max(0.0) / expected(cause);
+            *log_odds += libm::log(complaint.odds_ratio(met));
+        }
         // Sums that cancel may end a hair below zero.
         absent.iter_mut().for_each(|cm2| *cm2 = cm2.max(0.0));
         absent

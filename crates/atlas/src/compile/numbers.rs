@@ -91,7 +91,7 @@ impl Limit<'_> {
     }
 
     fn defaults(&mut self, atlas: &Compiled) {
-        let Defaults { zone, site, load, model, .. } = &atlas.defaults;
+        let Defaults { zone, site, complaint, load, model, .. } = &atlas.defaults;
         for (block, key, value, range) in [
             ("[zone]", "essential_probability", zone.essential_probability, OPEN_PROBABILITY),
             ("[zone]", "spillover_probability", zone.spillover_probability, OPEN_PROBABILITY),
@@ -101,6 +101,8 @@ impl Limit<'_> {
             ("[zone]", "blur_share", zone.blur_share, (0.1, 10.0)),
             ("[site]", "radius_cm", site.radius_cm, (0.1, 10.0)),
             ("[site]", "probability", site.probability, PROBABILITY),
+            ("[complaint]", "odds", complaint.odds, ODDS),
+            ("[complaint]", "share", complaint.share, OPEN_PROBABILITY),
             ("[load]", "odds", load.odds, ODDS),
             ("[model]", "unpainted_share", model.unpainted_share, PROBABILITY),
             ("[model]", "leak", model.leak, OPEN_PROBABILITY),

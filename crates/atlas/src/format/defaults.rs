@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 pub struct Defaults {
     pub zone: ZoneDefaults,
     pub site: SiteDefaults,
+    pub complaint: ComplaintDefaults,
     pub load: LoadDefaults,
     pub model: ModelDefaults,
     pub prior: PriorDefaults,
@@ -45,6 +46,30 @@ pub struct SiteDefaults {
     #[serde(default)]
     pub sources: Vec<String>,
     pub grade: Grade,
+}
+
+/// Priors are those of everybody who comes with pain; among those who come with pain in its own territory a cause is likelier.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ComplaintDefaults {
+    /// Odds ratio of a cause whose territory hurts.
+    pub odds: f64,
+    /// Share of its expected pain from which on the ratio counts in full.
+    pub share: f64,
+    pub basis: String,
+    #[serde(default)]
+    pub sources: Vec<String>,
+    pub grade: Grade,
+}
+
+impl ComplaintDefaults {
+    /// Odds ratio of a cause of which the share `met` of the expected pain is there.
+    ///
+    /// # Formula
+    /// `1 + (odds − 1) · min(1, met / share)`
+    pub fn odds_ratio(&self, met: f64) -> f64 {
+        1.0 + (self.odds - 1.0) * (met / self.share).clamp(0.0, 1.0)
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

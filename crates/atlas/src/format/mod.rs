@@ -20,7 +20,9 @@ mod vocabulary;
 mod zone;
 
 pub(crate) use compiled::{Compiled, Map, MapTrace};
-pub use defaults::{Defaults, LoadDefaults, ModelDefaults, PleuraDefaults, PriorDefaults, SiteDefaults, ZoneDefaults};
+pub use defaults::{
+    ComplaintDefaults, Defaults, LoadDefaults, ModelDefaults, PleuraDefaults, PriorDefaults, SiteDefaults, ZoneDefaults,
+};
 pub use fact::{Advice, Codes, Evidence, Grade, PainText, Prior};
 pub use landmarks::LandmarkRow;
 pub use load::{Load, LoadKind};
