@@ -40,7 +40,8 @@ fn json(text: &str) -> serde_json::Value {
     serde_json::from_str(text).expect("JSON")
 }
 
-const SHOULDER: &str = r#"{"id": "a", "pain": [{"region": "shoulder.anterior.right"}, {"region": "shoulder.lateral.right"}]}"#;
+const SHOULDER: &str =
+    r#"{"id": "a", "pain": [{"region": "shoulder.anterior.right"}, {"region": "shoulder.lateral.right"}]}"#;
 
 #[test]
 fn locate_prints_the_documented_form() {
@@ -181,7 +182,10 @@ fn an_unreadable_atlas_is_bad_input() {
 #[test]
 fn atlas_show_and_list_know_every_entry() {
     let list = json(&fine(&["atlas", "list", "--format", "json"], ""));
-    assert_eq!(list.as_array().map(Vec::len), Some(embedded::atlas().muscles().len() + embedded::atlas().mimics().len()));
+    assert_eq!(
+        list.as_array().map(Vec::len),
+        Some(embedded::atlas().muscles().len() + embedded::atlas().mimics().len())
+    );
     let page = fine(&["atlas", "show", "infraspinatus"], "");
     assert!(page.contains("Needling") && page.contains("Self-care") && page.contains("[textbook"), "{page}");
     assert!(fails(2, &["atlas", "show", "infraspinatis"], "").contains("nearest is `infraspinatus`"));

@@ -87,7 +87,9 @@ mod tests {
         for host in ["localhost", "localhost:7878", "127.0.0.1:1", "[::1]:7878", "[::1]"] {
             assert!(is_loopback(host), "{host}");
         }
-        for host in ["", "example.org", "127.0.0.1.example.org", "localhost.example.org:80", "[::1]x", "192.168.0.1:7878"] {
+        for host in
+            ["", "example.org", "127.0.0.1.example.org", "localhost.example.org:80", "[::1]x", "192.168.0.1:7878"]
+        {
             assert!(!is_loopback(host), "{host}");
         }
     }

@@ -38,9 +38,8 @@ pub struct Bound {
 /// # Errors
 /// [`ServeError::Port`] when the port is in use or not permitted.
 pub async fn bind(port: u16) -> Result<Bound, ServeError> {
-    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))
-        .await
-        .map_err(|source| ServeError::Port { port, source })?;
+    let listener =
+        TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await.map_err(|source| ServeError::Port { port, source })?;
     let address = listener.local_addr().map_err(|source| ServeError::Port { port, source })?;
     Ok(Bound { listener, address })
 }

@@ -41,7 +41,8 @@ impl Problem {
     }
 
     pub fn internal() -> Self {
-        let detail = "the program failed on this request; nothing was stored, the log of the server tells where".to_owned();
+        let detail =
+            "the program failed on this request; nothing was stored, the log of the server tells where".to_owned();
         Self::new(StatusCode::INTERNAL_SERVER_ERROR, "urn:palpate:internal", "Internal failure", detail)
     }
 
@@ -70,9 +71,7 @@ impl IntoResponse for Problem {
     fn into_response(self) -> Response {
         let status = StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
         let mut response = (status, Json(self)).into_response();
-        response
-            .headers_mut()
-            .insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+        response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
         response
     }
 }

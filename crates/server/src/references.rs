@@ -3,9 +3,10 @@
 use ::atlas::{Atlas, Mimic, Muscle, PainText, SignUse, Source, Zone};
 
 pub fn of_muscle(atlas: &Atlas, muscle: &Muscle) -> Vec<Source> {
-    let points = muscle.points.iter().flat_map(|point| {
-        std::iter::once(&point.sources).chain(point.zones.iter().map(|zone| &zone.sources))
-    });
+    let points = muscle
+        .points
+        .iter()
+        .flat_map(|point| std::iter::once(&point.sources).chain(point.zones.iter().map(|zone| &zone.sources)));
     let treatment = [
         &muscle.unit.sources,
         &muscle.palpation.sources,

@@ -31,8 +31,8 @@ pub async fn app(request: Request) -> Response {
 fn respond(path: &str, file: EmbeddedFile) -> Response {
     // Vite puts a content hash into the names below assets/.
     let caching = if path.starts_with("assets/") { "public, max-age=31536000, immutable" } else { "no-cache" };
-    let kind = HeaderValue::from_str(file.metadata.mimetype())
-        .unwrap_or(HeaderValue::from_static("application/octet-stream"));
+    let kind =
+        HeaderValue::from_str(file.metadata.mimetype()).unwrap_or(HeaderValue::from_static("application/octet-stream"));
     let headers = [(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, HeaderValue::from_static(caching))];
     (headers, file.data).into_response()
 }

@@ -41,7 +41,8 @@ async fn cells_come_when_asked_for() {
 async fn a_present_sign_raises_its_muscle() {
     let before = post("/api/assess", shoulder().to_string()).await.json();
     let mut case = shoulder();
-    case["findings"] = json!([{"sign": "pain_recognition", "muscle": "infraspinatus", "side": "right", "result": "present"}]);
+    case["findings"] =
+        json!([{"sign": "pain_recognition", "muscle": "infraspinatus", "side": "right", "result": "present"}]);
     let after = post("/api/assess", case.to_string()).await.json();
     let p = |answer: &serde_json::Value| {
         let causes = answer["causes"].as_array().unwrap().clone();
@@ -57,7 +58,10 @@ async fn what_is_wrong_with_a_case_is_named() {
         (r#"{"id": "a", "pane": []}"#, "pane"),
         (r#"{"id": "a", "pain": [{"region": "shoulder.anterior.rihgt"}]}"#, "nearest is `shoulder.anterior.right`"),
         (r#"{"id": "a", "pain": [{"region": "shoulder.anterior.right", "intensity": 11}]}"#, "pain[0].intensity"),
-        (r#"{"id": "a", "findings": [{"sign": "spot_tendernes", "result": "present"}]}"#, "nearest is `spot_tenderness`"),
+        (
+            r#"{"id": "a", "findings": [{"sign": "spot_tendernes", "result": "present"}]}"#,
+            "nearest is `spot_tenderness`",
+        ),
         (r#"{"id": "a", "drawing": {"atlas": "0.0.1", "cells": [[1, 5]]}}"#, "0.0.1"),
         (r#"{"id": "a", "drawing": {"atlas": "0.1.0", "cells": [[65000, 5]]}}"#, "65000"),
     ] {
