@@ -61,3 +61,21 @@ test('touched vertices become few runs', () => {
   expect(runs([9, 1, 2, 3], 2)).toEqual([{ start: 1, count: 3 }, { start: 9, count: 1 }])
   expect(runs([5, 1], 10)).toEqual([{ start: 1, count: 5 }])
 })
+
+test('the order of drawing has every triangle once and uses a vertex again while it is at hand', () => {
+  const key = (t: number) => [...surface.triangle.slice(t, t + 3)].sort((a, b) => a - b).join(' ')
+  const seen = new Set<string>()
+  const recent: number[] = []
+  let computed = 0
+  for (let t = 0; t < surface.triangle.length; t += 3) {
+    seen.add(key(t))
+    for (const vertex of surface.triangle.slice(t, t + 3)) {
+      if (recent.includes(vertex)) continue
+      computed += 1
+      recent.push(vertex)
+      if (recent.length > 16) recent.shift()
+    }
+  }
+  expect(seen.size).toBe(surface.triangle.length / 3)
+  expect(computed / seen.size).toBeLessThan(0.9)
+})

@@ -14,7 +14,10 @@ import { decodeBody } from './format'
 import type { Stage } from './stage'
 import { usePointers, useStage } from './useStage'
 
-const SKIN = { light: '#d9cdc0', dark: '#b9aea3' }
+const COLOURS = {
+  light: { skin: '#d9cdc0', ground: '#f5f6f4' },
+  dark: { skin: '#b9aea3', ground: '#1d2326' },
+} as const
 const TURN_DEGREES = 15
 const ZOOM_STEP = 1.25
 
@@ -40,7 +43,7 @@ export function BodyStage({ insets, onStage, hint }: Props) {
   const region = useRegions().data?.find(({ id }) => id === hovered)
 
   useEffect(() => onStage(stage), [stage, onStage])
-  useEffect(() => stage?.scene.setSkin(SKIN[scheme]), [stage, scheme])
+  useEffect(() => stage?.scene.setColours(COLOURS[scheme].skin, COLOURS[scheme].ground), [stage, scheme])
 
   const { left, right, top, bottom } = insets
   useEffect(() => {

@@ -3,7 +3,7 @@
  * (colour-blind readers, grey prints). The number is always written beside the colour.
  */
 export const INTENSITY_COLOURS = [
-  '#ffffff', '#f9e3a0', '#f8cb73', '#f6b052', '#f1923f', '#e87439', '#d9573b', '#c23c44', '#a3284f', '#7d1d54', '#551650',
+  '#ffffff', '#f9e3a0', '#f8cb73', '#f6b052', '#f1923f', '#e87439', '#dd5d3a', '#c23c44', '#a3284f', '#7d1d54', '#551650',
 ] as const
 
 export function intensityColour(intensity: number): string {

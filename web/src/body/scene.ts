@@ -27,12 +27,20 @@ export class NoWebGlError extends Error {
 }
 
 export function openContext(canvas: HTMLCanvasElement): Context {
-  const wanted = { alpha: true, powerPreference: 'high-performance' } as const
-  const fast = canvas.getContext('webgl2', { ...wanted, antialias: true, failIfMajorPerformanceCaveat: true })
-  if (fast) return { gl: fast, isSoftware: false }
-  const slow = canvas.getContext('webgl2', { ...wanted, antialias: false })
-  if (!slow) throw new NoWebGlError()
-  return { gl: slow, isSoftware: true }
+  const isSoftware = drawsOnProcessor()
+  const gl = canvas.getContext('webgl2', { alpha: !isSoftware, antialias: !isSoftware, powerPreference: 'high-performance' })
+  if (!gl) throw new NoWebGlError()
+  return { gl, isSoftware }
+}
+
+/** Asked on a canvas of its own: whether edges are smoothed has to be settled before the real one is opened. */
+function drawsOnProcessor(): boolean {
+  const probe = document.createElement('canvas').getContext('webgl2', { failIfMajorPerformanceCaveat: true })
+  if (!probe) return true
+  const names = probe.getExtension('WEBGL_debug_renderer_info')
+  const renderer = String(probe.getParameter(names ? names.UNMASKED_RENDERER_WEBGL : probe.RENDERER))
+  probe.getExtension('WEBGL_lose_context')?.loseContext()
+  return /swiftshader|llvmpipe|softpipe|software|basic render/i.test(renderer)
 }
 
 export class Scene {
@@ -62,7 +70,6 @@ export class Scene {
     this.beforeFrame = beforeFrame
     this.isSoftware = context.isSoftware
     this.renderer = new THREE.WebGLRenderer({ canvas: context.gl.canvas as HTMLCanvasElement, context: context.gl })
-    this.renderer.setClearAlpha(0)
     const { material, uniforms } = skinMaterial()
     this.material = material
     this.uniforms = uniforms
@@ -109,8 +116,10 @@ export class Scene {
     this.crosses.pixelRatio = ratio
   }
 
-  setSkin(colour: string): void {
-    this.material.color.set(colour)
+  /** The ground shows only where the canvas is opaque, which is cheaper to put on the page. */
+  setColours(skin: string, ground: string): void {
+    this.material.color.set(skin)
+    this.renderer.setClearColor(ground, this.isSoftware ? 1 : 0)
     this.wake()
   }
 

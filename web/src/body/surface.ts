@@ -4,9 +4,10 @@
  */
 import type { Body } from './format'
 import { NearestPoint } from './nearest'
+import { inDrawingOrder } from './triangle-order'
 
 /** Edges longer than this on the neutral body are halved once. Without graphics hardware every triangle costs time. */
-export const LONG_EDGE_MM = { fine: 8, coarse: 13 } as const
+export const LONG_EDGE_MM = { fine: 8, coarse: 16.5 } as const
 export type Fineness = keyof typeof LONG_EDGE_MM
 
 export interface Surface {
@@ -28,8 +29,9 @@ export function drawnSurface(
   fineness: Fineness,
   nearestCell: (x: number, y: number, z: number) => number,
 ): Surface {
-  const { triangle, parents } = halve(body, LONG_EDGE_MM[fineness])
+  const { triangle: halved, parents } = halve(body, LONG_EDGE_MM[fineness])
   const vertexCount = body.vertexCount + parents.length / 2
+  const triangle = inDrawingOrder(halved, vertexCount)
   const neutral = withMidpoints(body.position, parents)
   const cell = new Uint16Array(vertexCount)
   cell.set(body.vertexCell)
