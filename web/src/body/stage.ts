@@ -213,6 +213,10 @@ export class Stage {
     this.events.onHover(region === null ? null : this.body.regions[region])
   }
 
+  leave(): void {
+    this.events.onHover(null)
+  }
+
   zoom(factor: number, x: number, y: number): void {
     const hit = this.pick(x, y)
     this.move(() => this.scene.view.zoom(factor, hit ? hit.shown : null))

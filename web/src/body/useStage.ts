@@ -122,7 +122,11 @@ export function usePointers(surface: RefObject<HTMLElement | null>, stage: Stage
     }
     const release = (event: PointerEvent) => stage.release(event.pointerId)
     const abandon = (event: PointerEvent) => stage.abandon(event.pointerId)
-    const leave = () => cursor.current?.style.setProperty('opacity', '0')
+    const leave = () => {
+      if (hoverTimer.current) clearTimeout(hoverTimer.current)
+      cursor.current?.style.setProperty('opacity', '0')
+      stage.leave()
+    }
     const wheel = (event: WheelEvent) => {
       event.preventDefault()
       stage.zoom(Math.exp(event.deltaY * (event.ctrlKey ? 0.01 : 0.0013)), event.offsetX, event.offsetY)

@@ -89,8 +89,8 @@ export function sides(azimuth: number): Sides {
   const turn = ((azimuth % 360) + 360) % 360
   if (turn < 60 || turn > 300) return { screenLeft: 'Right', screenRight: 'Left', facing: 'Front' }
   if (turn > 120 && turn < 240) return { screenLeft: 'Left', screenRight: 'Right', facing: 'Back' }
-  if (turn <= 120) return { screenLeft: 'Front', screenRight: 'Back', facing: 'Left side' }
-  return { screenLeft: 'Back', screenRight: 'Front', facing: 'Right side' }
+  if (turn <= 120) return { screenLeft: 'Front', screenRight: 'Back', facing: 'Left side, right is behind' }
+  return { screenLeft: 'Back', screenRight: 'Front', facing: 'Right side, left is behind' }
 }
 
 /** Part of the way between two orbits, the short way round. */

@@ -2,7 +2,8 @@ import { Button, Menu, Modal, TextInput } from '@mantine/core'
 import { useRef, useState } from 'react'
 import { wordsOf, type Problem } from '../api/problem'
 import { openCase, saveCase } from '../case/exchange'
-import { caseStore, newCase, useCase } from '../case/store'
+import { isEmpty } from '../case/drawing-state'
+import { caseStore, newCase, useCase, type CaseState } from '../case/store'
 import type { Stage } from '../body/stage'
 import { FileIcon } from '../ui/icons'
 import classes from './FileMenu.module.css'
@@ -13,6 +14,7 @@ interface Props { stage: Stage | null; atlas: string | undefined; isCompact: boo
 export function FileMenu({ stage, atlas, isCompact }: Props) {
   const input = useRef<HTMLInputElement>(null)
   const [problem, setProblem] = useState<{ doing: string; problem: Problem } | null>(null)
+  const [isAsking, setAsking] = useState(false)
   const state = useCase()
   const isReady = stage !== null && atlas !== undefined
   const attempt = (doing: string, work: () => Promise<void>) => {
@@ -45,7 +47,7 @@ export function FileMenu({ stage, atlas, isCompact }: Props) {
           <Menu.Item disabled={!isReady} onClick={save}>Save to a file</Menu.Item>
           <Menu.Item disabled={!isReady} onClick={() => input.current?.click()}>Open a file …</Menu.Item>
           <Menu.Divider />
-          <Menu.Item onClick={() => caseStore.set(newCase())}>New case</Menu.Item>
+          <Menu.Item onClick={() => (isBlank(state) ? caseStore.set(newCase()) : setAsking(true))}>New case …</Menu.Item>
         </Menu.Dropdown>
       </Menu>
       <input
@@ -55,6 +57,21 @@ export function FileMenu({ stage, atlas, isCompact }: Props) {
           event.currentTarget.value = ''
         }}
       />
+      {isAsking && (
+        <Modal.Root opened onClose={() => setAsking(false)} centered>
+          <Modal.Overlay />
+          <Modal.Content radius="lg" aria-label="Start a new case?">
+            <Modal.Body className={classes.problem}>
+              <h2 className={classes.title}>Start a new case?</h2>
+              <p>The drawing and the findings on the page are dropped. Save them to a file first if they are still needed.</p>
+              <div className={classes.choices}>
+                <Button variant="default" onClick={() => setAsking(false)} data-autofocus>Keep this case</Button>
+                <Button onClick={() => { caseStore.set(newCase()); setAsking(false) }}>Start new</Button>
+              </div>
+            </Modal.Body>
+          </Modal.Content>
+        </Modal.Root>
+      )}
       {problem && (
         <Modal.Root opened onClose={() => setProblem(null)} centered>
           <Modal.Overlay />
@@ -73,6 +90,10 @@ export function FileMenu({ stage, atlas, isCompact }: Props) {
       )}
     </>
   )
+}
+
+function isBlank({ drawing, findings, about }: CaseState): boolean {
+  return isEmpty(drawing.now) && findings.length === 0 && about.redFlags.length === 0 && about.history.length === 0
 }
 
 function download(text: string, name: string): void {
