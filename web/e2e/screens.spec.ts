@@ -16,7 +16,7 @@ async function picture(page: Page, name: string): Promise<void> {
 }
 
 test.describe('desktop', () => {
-  test.use({ viewport: { width: 1360, height: 850 } })
+  test.use({ viewport: { width: 1240, height: 780 } })
   test('pictures', async ({ page }) => {
     await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
     await openPage(page)
@@ -35,7 +35,7 @@ test.describe('desktop', () => {
 })
 
 test.describe('tablet', () => {
-  test.use({ viewport: { width: 820, height: 1100 } })
+  test.use({ viewport: { width: 820, height: 1000 } })
   test('pictures', async ({ page }) => {
     await page.emulateMedia({ reducedMotion: 'reduce' })
     await openPage(page)

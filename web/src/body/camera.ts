@@ -29,6 +29,11 @@ export class OrbitCamera {
     return this.freeWidth / this.freeHeight
   }
 
+  /** At the depth of the target. */
+  get pixelsPerMm(): number {
+    return this.freeHeight / this.orbit.span
+  }
+
   private get freeWidth(): number {
     return Math.max(80, this.width - this.insets.left - this.insets.right)
   }

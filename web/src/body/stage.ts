@@ -192,7 +192,7 @@ export class Stage {
 
   /** Screen pixels of a length on the body at the depth of the target. */
   pixelsOf(mm: number): number {
-    return (mm / this.scene.view.orbit.span) * this.canvas.clientHeight
+    return mm * this.scene.view.pixelsPerMm
   }
 
   /** Where a place of the shown body lies on the page. */
