@@ -14,6 +14,7 @@ test: web/dist/index.html       ## every test: Rust, web unit, real browser
 	cd web && npm test && npm run e2e
 
 bench:                          ## figures as ratios in one run, with the machine
+	cargo run --release --package locate --example assess
 	cargo run --release --package locate --example measure
 
 check:                          ## what the compiler does not see: format, lints, types, shape, generated files

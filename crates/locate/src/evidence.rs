@@ -194,9 +194,12 @@ impl Builder {
             if painted.is_empty() { territory.all_regions[cause] * statement } else { territory.all_cells[cause] }
         };
         let complaint = &atlas.defaults().complaint;
-        for (cause, log_odds) in self.log_odds.iter_mut().enumerate().filter(|&(cause, _)| expected(cause) > 0.0) {
-            let met = 1.0 - absent[cause].max(0.0) / expected(cause);
-            *log_odds += libm::log(complaint.odds_ratio(met));
+        for (cause, log_odds) in self.log_odds.iter_mut().enumerate() {
+            let is_muscle = matches!(atlas.causes()[cause].kind, atlas::CauseKind::Point { .. });
+            if is_muscle && expected(cause) > 0.0 {
+                let met = 1.0 - absent[cause].max(0.0) / expected(cause);
+                *log_odds += libm::log(complaint.odds_ratio(met));
+            }
         }
         // Sums that cancel may end a hair below zero.
         absent.iter_mut().for_each(|cm2| *cm2 = cm2.max(0.0));

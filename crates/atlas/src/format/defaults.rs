@@ -48,11 +48,11 @@ pub struct SiteDefaults {
     pub grade: Grade,
 }
 
-/// Priors are those of everybody who comes with pain; among those who come with pain in its own territory a cause is likelier.
+/// Priors are those of everybody who comes with pain; among those who come with pain in its own territory a muscle is likelier.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ComplaintDefaults {
-    /// Odds ratio of a cause whose territory hurts.
+    /// Odds ratio of a muscle's trigger point whose territory hurts.
     pub odds: f64,
     /// Share of its expected pain from which on the ratio counts in full.
     pub share: f64,
@@ -63,7 +63,7 @@ pub struct ComplaintDefaults {
 }
 
 impl ComplaintDefaults {
-    /// Odds ratio of a cause of which the share `met` of the expected pain is there.
+    /// Odds ratio of a trigger point of which the share `met` of the expected pain is there.
     ///
     /// # Formula
     /// `1 + (odds − 1) · min(1, met / share)`
