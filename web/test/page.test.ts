@@ -3,7 +3,7 @@ import { Assessor } from '../src/api/assessor'
 import { problemOf } from '../src/api/problem'
 import { inkOn, INTENSITY_COLOURS, luminance } from '../src/body/colours'
 import { Brushwork } from '../src/body/brushwork'
-import { between, frame, sides } from '../src/body/views'
+import { between, frame, near, sides } from '../src/body/views'
 import { find, type Findable } from '../src/panels/search'
 import { address, parseRoute } from '../src/route'
 import { percent } from '../src/ui/words'
@@ -37,6 +37,12 @@ test('a close-up shows its box whole, upright and across', () => {
   expect(orbit.span).toBeGreaterThan(200)
   expect(orbit.target).toEqual([0, 50, 0])
   expect(orbit.azimuth).toBe(0)
+})
+
+test('zones are framed whole, yet never so near that the place is lost', () => {
+  expect(near([[0, 1000, 0], [100, 1400, 0]], 1).target).toEqual([50, 1200, 0])
+  expect(near([[0, 1000, 0], [0, 1400, 0]], 1).span).toBeGreaterThan(500)
+  expect(near([[0, 1000, 0]], 1).span).toBe(near([[0, 1001, 0]], 1).span)
 })
 
 test('a hand that jumps over a gap begins a new stroke, points stay apart', () => {

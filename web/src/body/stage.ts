@@ -12,7 +12,7 @@ import { drawZones, type Zone } from './overlays/zones'
 import { Picker, type Hit } from './picking'
 import { boxOf, openContext, Scene } from './scene'
 import { drawnSurface, type Surface } from './surface'
-import { clampElevation, frame, isInCloseUp, sides, SNAP_AZIMUTH, type CloseUp, type Sides, type Snap } from './views'
+import { clampElevation, frame, isInCloseUp, near, sides, SNAP_AZIMUTH, type CloseUp, type Sides, type Snap } from './views'
 
 export interface StageEvents {
   /** The stroke under the hand, at most once a frame; null when it was taken back. */
@@ -162,13 +162,14 @@ export class Stage {
     this.glide(keepsDirection ? { ...orbit, azimuth: view.orbit.azimuth, elevation: view.orbit.elevation } : orbit)
   }
 
-  /** Turns the body so that a place of the neutral body can be seen. */
-  turnTo(place: Point): void {
+  /** Turns the body so that a place of the neutral body can be seen, and comes near enough to see `around` it. */
+  turnTo(place: Point, around: readonly Point[] = []): void {
     const vertex = this.surface.nearest.find(...place)
     const [x, , z] = this.scene.normal.slice(3 * vertex, 3 * vertex + 3)
     const { view } = this.scene
     const azimuth = (Math.atan2(x, z) * 180) / Math.PI
-    this.glide({ ...view.orbit, azimuth: Math.round(azimuth / 45) * 45, elevation: 0 })
+    const orbit = { ...view.orbit, azimuth: Math.round(azimuth / 45) * 45, elevation: 0 }
+    this.glide(around.length === 0 ? orbit : { ...orbit, ...near(around, view.freeAspect) })
   }
 
   turnBy(degrees: number, up: number): void {

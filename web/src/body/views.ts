@@ -65,6 +65,18 @@ export function frame(box: Box, aspect: number, now: Orbit, closeUp: CloseUp): O
   }
 }
 
+/** Closer would lose sight of where on the body one is. */
+const NEAREST_MM = 620
+
+/** Target and span that show all places with room around them. */
+export function near(places: readonly (readonly number[])[], aspect: number): Pick<Orbit, 'target' | 'span'> {
+  const low = [0, 1, 2].map((axis) => Math.min(...places.map((place) => place[axis])))
+  const high = [0, 1, 2].map((axis) => Math.max(...places.map((place) => place[axis])))
+  const width = Math.max(high[0] - low[0], high[2] - low[2])
+  const span = clampSpan(Math.max(NEAREST_MM, NEAREST_MM / aspect, 1.35 * Math.max(high[1] - low[1], width / aspect)))
+  return { span, target: low.map((value, axis) => (value + high[axis]) / 2) as Orbit['target'] }
+}
+
 export function clampSpan(span: number): number {
   return Math.min(Math.max(span, NARROWEST_SPAN_MM), WIDEST_SPAN_MM)
 }

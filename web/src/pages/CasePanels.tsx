@@ -47,9 +47,9 @@ export function CasePanels({ ranking, nameOf, stage, tabs }: Props) {
   if (!tabs) {
     return (
       <div className={classes.halves}>
+        <div className={classes.flags}>{flags}</div>
         <div className={classes.half} data-main tabIndex={0} role="group" aria-label="Ranking">
           <h2 className={classes.title}>What may explain it</h2>
-          {flags}
           {causes}
         </div>
         <div className={classes.half} tabIndex={0} role="group" aria-label="Examination and history">
@@ -67,7 +67,7 @@ export function CasePanels({ ranking, nameOf, stage, tabs }: Props) {
         <Tabs.Tab value="examine">Examine</Tabs.Tab>
         <Tabs.Tab value="about">About</Tabs.Tab>
       </Tabs.List>
-      {flags}
+      <div className={classes.stickyFlags}>{flags}</div>
       <Tabs.Panel value="paint">
         <NarrowPaint stage={stage} />
       </Tabs.Panel>

@@ -68,11 +68,11 @@ export function Workbench() {
     <div className={classes.page} data-layout={layout.kind}>
       <Header stage={stage} atlas={atlas} isCompact={layout.kind === 'phone'} onSearch={() => setSearching(true)} />
       <main className={classes.main}>
-        <BodyStage insets={layout.insets} onStage={setStage} hint={isAtlas ? '' : 'Paint where it hurts'} />
+        <BodyStage insets={layout.insets} onStage={setStage} hint={isAtlas || (layout.kind === 'phone' && isSheetTall) ? '' : 'Paint where it hurts'} />
         <div className={classes.stageTools} style={{ left: layout.insets.left, right: layout.insets.right, bottom: layout.sheetHeight }}>
           <ViewBar stage={stage} isCompact={layout.isNarrow} />
         </div>
-        {focus && (
+        {focus && layout.kind !== 'phone' && (
           <div className={classes.legend} style={{ left: layout.insets.left + 14, bottom: layout.insets.bottom }}>
             <Legend {...focus} isPainted={!isEmpty(drawing) && !isAtlas} />
           </div>
@@ -93,7 +93,10 @@ export function Workbench() {
               </button>
             )}
             {otherAtlas && <p className={classes.otherAtlas} role="status">Drawn with atlas {otherAtlas}; ranked with {atlas}.</p>}
-            {layout.kind === 'wide' && !isAtlas ? panels : <div className={classes.scroll} tabIndex={0} role="group" aria-label={isAtlas ? 'Entry' : 'Case'}>{panels}</div>}
+            {layout.kind === 'wide' && !isAtlas ? panels : <div className={classes.scroll} tabIndex={0} role="group" aria-label={isAtlas ? 'Entry' : 'Case'}>
+              {focus && layout.kind === 'phone' && (isAtlas || tab !== 'paint') && <Legend {...focus} isPainted={!isEmpty(drawing) && !isAtlas} isInline />}
+              {panels}
+            </div>}
             {(layout.kind !== 'phone' || isAtlas || tab !== 'paint') && <p className={classes.disclaimer}>Supports a licensed clinician’s decision; diagnoses nobody.</p>}
           </section>
         )}

@@ -45,8 +45,11 @@ export function useFocus(stage: Stage | null, answer: Assessment | null): FocusS
   useEffect(() => stage?.showDrawing(isCase), [stage, isCase])
   useEffect(() => {
     if (!stage || !isEntry || !zones) return
-    const first = zones.zones.find((zone) => zone.class === 'essential' && (zone.side === null || zone.side === side))
-    if (first) stage.turnTo(first.points[Math.floor(first.points.length / 2)])
+    const here = zones.zones.filter((zone) => zone.side === null || zone.side === side)
+    const first = here.find((zone) => zone.class === 'essential') ?? here[0]
+    if (!first) return
+    stage.turnTo(first.points[Math.floor(first.points.length / 2)], here.flatMap((zone) => zone.points))
+    return () => stage.lookAt('whole', true)
   }, [stage, isEntry, zones, side])
 
   useEffect(() => {

@@ -13,12 +13,14 @@ interface Props {
   isPainted: boolean
   /** Turns the body so that the trigger points can be seen. */
   onTurn(): void
+  /** Part of a panel rather than a card on the body. */
+  isInline?: boolean
 }
 
 /** What the body shows while a cause is pointed at. */
-export function Legend({ name, hasPoints, isPainted, onTurn }: Props) {
+export function Legend({ name, hasPoints, isPainted, onTurn, isInline = false }: Props) {
   return (
-    <div className={classes.legend} role="note" aria-label={`What the body shows of ${name}`}>
+    <div className={classes.legend} data-inline={isInline || undefined} role="note" aria-label={`What the body shows of ${name}`}>
       <p className={classes.title}>{name}</p>
       <ul>
         {LINES.filter(([kind]) => isPainted || kind === 'essential' || kind === 'spillover').map(([kind, words]) => (

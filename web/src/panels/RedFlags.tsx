@@ -14,7 +14,7 @@ export function RedFlags({ flags }: { flags: RaisedFlag[] }) {
   if (flags.length === 0) return null
   const sorted = [...flags].sort((a, b) => ORDER.indexOf(a.action) - ORDER.indexOf(b.action))
   return (
-    <section className={classes.flags} role="alert" aria-label="Red flags">
+    <section className={classes.flags} role="alert" aria-label="Red flags" tabIndex={0}>
       {sorted.map((flag) => (
         <div key={flag.id} className={classes.flag} data-action={flag.action}>
           <AlertIcon />
