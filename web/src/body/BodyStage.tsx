@@ -49,12 +49,7 @@ export function BodyStage({ insets, onStage, hint }: Props) {
   useEffect(() => {
     const element = surface.current
     if (!element || !stage) return
-    let isFirst = true
-    const resize = () => {
-      stage.resize(element.clientWidth, element.clientHeight, { left, right, top, bottom }, isFirst)
-      isFirst = false
-    }
-    const observer = new ResizeObserver(resize)
+    const observer = new ResizeObserver(() => stage.resize(element.clientWidth, element.clientHeight, { left, right, top, bottom }))
     observer.observe(element)
     return () => observer.disconnect()
   }, [stage, left, right, top, bottom])

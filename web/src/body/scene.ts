@@ -113,7 +113,6 @@ export class Scene {
     this.renderer.setPixelRatio(ratio)
     this.renderer.setSize(this.size.width, this.size.height, false)
     this.uniforms.pixelRatio.value = ratio
-    this.crosses.pixelRatio = ratio
   }
 
   /** The ground shows only where the canvas is opaque, which is cheaper to put on the page. */

@@ -52,6 +52,9 @@ export class Stage {
   private closeUp: CloseUp = 'whole'
   private focus: Focus | null = null
   private focusWanted = 0
+  private isFramed = false
+  /** A view that was asked for before the size of the page was known. */
+  private askedBefore: (() => void) | null = null
 
   constructor(canvas: HTMLCanvasElement, body: Body, events: StageEvents) {
     this.canvas = canvas
@@ -164,6 +167,10 @@ export class Stage {
 
   /** Turns the body so that a place of the neutral body can be seen, and comes near enough to see `around` it. */
   turnTo(place: Point, around: readonly Point[] = []): void {
+    if (!this.isFramed) {
+      this.askedBefore = () => this.turnTo(place, around)
+      return
+    }
     const vertex = this.surface.nearest.find(...place)
     const [x, , z] = this.scene.normal.slice(3 * vertex, 3 * vertex + 3)
     const { view } = this.scene
@@ -181,12 +188,15 @@ export class Stage {
     this.move(() => this.scene.view.zoom(factor, null))
   }
 
-  resize(width: number, height: number, insets: Insets, isFirst: boolean): void {
+  /** The first time frames the body; later the view stays what the reader made it. */
+  resize(width: number, height: number, insets: Insets): void {
     this.scene.resize(width, height, insets)
-    if (!isFirst) return
+    if (this.isFramed) return
+    this.isFramed = true
     const still = this.isStill
     this.isStill = true
     this.lookAt('whole', true)
+    this.askedBefore?.()
     this.isStill = still
     this.tellSides()
   }

@@ -21,10 +21,6 @@ export class PointCrosses {
     this.object.visible = false
   }
 
-  set pixelRatio(ratio: number) {
-    this.material.size = CROSS_PX * ratio
-  }
-
   /** Places and skin normals on the shape that is shown. */
   show(places: readonly { at: THREE.Vector3; normal: THREE.Vector3 }[]): void {
     this.object.visible = places.length > 0
