@@ -34,7 +34,7 @@ test('the patient’s right is painted on the right, from the front and from the
   expect(front.length).toBeGreaterThan(0)
   expect(front.every(([cell]) => cell % 2 === 0)).toBe(true)
   await page.getByRole('button', { name: 'Clear all' }).click()
-  await page.getByRole('button', { name: 'Look at the back' }).click()
+  await page.getByRole('button', { name: 'Back', exact: true }).click()
   await page.waitForTimeout(900)
   await expect(page.getByRole('status', { name: /Left is on the left of the picture/ })).toBeVisible()
   await paintAt(page, 'scapula_inferior_angle.right', { x: 0, y: 4 })

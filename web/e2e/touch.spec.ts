@@ -55,7 +55,7 @@ test('200 touch sequences: two fingers never paint, one finger always does', asy
     expect(await strokeCount(page), `after sequence ${sequence}`).toBe(meant)
     if (sequence % 20 === 18) {
       await page.getByRole('application').press('Home')
-      await page.getByRole('button', { name: 'Look at the front' }).click()
+      await page.getByRole('button', { name: 'Front', exact: true }).click()
       await page.waitForTimeout(700)
     }
   }

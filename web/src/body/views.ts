@@ -16,7 +16,7 @@ export type Snap = (typeof SNAPS)[number]
 
 export const CLOSE_UPS = [
   { id: 'whole', name: 'Whole body', side: null },
-  { id: 'head', name: 'Head and neck', side: null },
+  { id: 'head', name: 'Head', side: null },
   { id: 'hand.right', name: 'Right hand', side: 'right' },
   { id: 'hand.left', name: 'Left hand', side: 'left' },
   { id: 'pelvis', name: 'Pelvis', side: null },

@@ -18,14 +18,14 @@ export function ViewBar({ stage, isCompact }: { stage: Stage | null; isCompact: 
   return (
     <div className={classes.bar} role="toolbar" aria-label="View" data-compact={isCompact || undefined}>
       {SNAPS.map((snap) => (
-        <button key={snap} type="button" className={classes.snap} onClick={() => stage.snap(snap)} aria-label={`Look at the ${snap}`}>
+        <button key={snap} type="button" className={classes.snap} onClick={() => stage.snap(snap)}>
           {capital(snap)}
         </button>
       ))}
       <span className={classes.gap} />
       <Menu position="top" withinPortal>
         <Menu.Target>
-          <Button variant="subtle" color="gray" size="compact-sm" rightSection={isCompact ? undefined : <ChevronIcon />} className={classes.menu} aria-label="Zoom to a part">Zoom</Button>
+          <Button variant="subtle" color="gray" size="compact-sm" rightSection={isCompact ? undefined : <ChevronIcon />} className={classes.menu}>Zoom</Button>
         </Menu.Target>
         <Menu.Dropdown>
           {CLOSE_UPS.map(({ id, name }) => <Menu.Item key={id} onClick={() => stage.lookAt(id)}>{name}</Menu.Item>)}
