@@ -45,8 +45,8 @@ export function ViewBar({ stage, isCompact }: { stage: Stage | null; isCompact: 
       </Menu>
       {!isCompact && (
         <>
-          <ActionIcon variant="subtle" color="gray" size={32} aria-label="Zoom in" onClick={() => stage.zoomBy(0.8)}><span aria-hidden="true">+</span></ActionIcon>
-          <ActionIcon variant="subtle" color="gray" size={32} aria-label="Zoom out" onClick={() => stage.zoomBy(1.25)}><span aria-hidden="true">−</span></ActionIcon>
+          <ActionIcon variant="subtle" color="gray" size={32} aria-label="Closer" onClick={() => stage.zoomBy(0.8)}><span aria-hidden="true">+</span></ActionIcon>
+          <ActionIcon variant="subtle" color="gray" size={32} aria-label="Farther" onClick={() => stage.zoomBy(1.25)}><span aria-hidden="true">−</span></ActionIcon>
         </>
       )}
     </div>
