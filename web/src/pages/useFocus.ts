@@ -4,12 +4,14 @@ import { useMimics, useMuscles, useZones } from '../api/queries'
 import type { Assessment } from '../api/types'
 import type { Stage } from '../body/stage'
 import { usePointed } from '../case/pointed'
-import type { CauseRef } from '../case/store'
+import { isSameCause, type CauseRef } from '../case/store'
 import { useRoute } from '../route'
 
 export interface FocusShown {
   name: string
   hasPoints: boolean
+  /** Opened, not only pointed at. */
+  isChosen: boolean
   onTurn(): void
 }
 
@@ -62,6 +64,7 @@ export function useFocus(stage: Stage | null, answer: Assessment | null): FocusS
   return {
     name: side ? `${name}, ${side}` : name,
     hasPoints: point !== undefined,
+    isChosen: pointed.cause === null || (chosen !== null && isSameCause(pointed.cause, chosen)),
     onTurn: () => point && stage?.turnTo(point.at),
   }
 }
