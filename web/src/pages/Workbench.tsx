@@ -19,7 +19,7 @@ import { EntryPage } from './EntryPage'
 import { layoutOf } from './layout'
 import { openToScripts } from './scripting'
 import { useAssessment } from './useAssessment'
-import { useFocus, type FocusShown } from './useFocus'
+import { useFocus } from './useFocus'
 import classes from './Workbench.module.css'
 
 /** The page: the body on all of it, cards over it. */
@@ -74,7 +74,7 @@ export function Workbench() {
         </div>
         {focus && layout.kind !== 'phone' && (
           <div className={classes.legend} style={{ left: layout.insets.left + 14, bottom: layout.insets.bottom }}>
-            <Legend {...legendOf(focus)} isPainted={!isEmpty(drawing) && !isAtlas} />
+            <Legend {...focus} isPainted={!isEmpty(drawing) && !isAtlas} />
           </div>
         )}
         {layout.kind === 'wide' && (
@@ -94,8 +94,8 @@ export function Workbench() {
             )}
             {otherAtlas && <p className={classes.otherAtlas} role="status">Drawn with atlas {otherAtlas}; ranked with {atlas}.</p>}
             {layout.kind === 'wide' && !isAtlas ? panels : <div className={classes.scroll} tabIndex={0} role="group" aria-label={isAtlas ? 'Entry' : 'Case'}>
-              {/* Below the finger: a legend that came by pointing would push away what is pointed at. */}
-              {focus?.isChosen && layout.kind === 'phone' && (isAtlas || tab !== 'paint') && <Legend {...legendOf(focus)} isPainted={!isEmpty(drawing) && !isAtlas} isInline />}
+              {/* Only for what is opened: a legend that came by pointing would push away what is pointed at. */}
+              {focus?.isChosen && layout.kind === 'phone' && (isAtlas || tab !== 'paint') && <Legend {...focus} isPainted={!isEmpty(drawing) && !isAtlas} isInline />}
               {panels}
             </div>}
             {(layout.kind !== 'phone' || isAtlas || tab !== 'paint') && <p className={classes.disclaimer}>Supports a licensed clinician’s decision; diagnoses nobody.</p>}
@@ -105,10 +105,6 @@ export function Workbench() {
       <SearchDialog isOpen={isSearching} onClose={() => setSearching(false)} />
     </div>
   )
-}
-
-function legendOf({ name, hasPoints, onTurn }: FocusShown) {
-  return { name, hasPoints, onTurn }
 }
 
 interface HeaderProps { stage: Stage | null; atlas: string | undefined; isCompact: boolean; onSearch(): void }
