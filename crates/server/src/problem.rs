@@ -19,6 +19,9 @@ pub struct Problem {
     status: u16,
     /// What was wrong this time, what would have been right, in a sentence.
     detail: String,
+    /// Where in the case, as `findings[2].sign`; absent where the whole of it is meant.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    place: Option<String>,
 }
 
 impl Problem {
@@ -57,13 +60,15 @@ impl Problem {
     }
 
     fn new(status: StatusCode, kind: &'static str, title: &'static str, detail: String) -> Self {
-        Self { kind, title, status: status.as_u16(), detail }
+        Self { kind, title, status: status.as_u16(), detail, place: None }
     }
 }
 
 impl From<LocateError> for Problem {
     fn from(error: LocateError) -> Self {
-        Self::new(StatusCode::UNPROCESSABLE_ENTITY, "urn:palpate:case", "Case not understood", error.to_string())
+        let place = Some(error.place().to_owned()).filter(|place| !place.is_empty());
+        let status = StatusCode::UNPROCESSABLE_ENTITY;
+        Self { place, ..Self::new(status, "urn:palpate:case", "Case not understood", error.to_string()) }
     }
 }
 

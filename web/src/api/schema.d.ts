@@ -660,6 +660,8 @@ export interface components {
         Problem: {
             /** @description What was wrong this time, what would have been right, in a sentence. */
             detail: string;
+            /** @description Where in the case, as `findings[2].sign`; absent where the whole of it is meant. */
+            place?: string | null;
             /**
              * Format: int32
              * @description The HTTP status, repeated.
@@ -693,6 +695,8 @@ export interface components {
         RegionLine: {
             /** @description Without the side. */
             base: string;
+            /** @description Anatomical extent; may be empty. */
+            covers: string;
             /** @description As in a case: `shoulder.anterior.right`, `chest.sternum`. */
             id: string;
             /** @description In plain words. */

@@ -16,6 +16,8 @@ pub struct RegionLine {
     side: Option<String>,
     /// In plain words.
     name: String,
+    /// Anatomical extent; may be empty.
+    covers: String,
 }
 
 /// The regions that a pain can be told by, in the order of the body from head to foot.
@@ -26,6 +28,7 @@ pub async fn regions(app: App) -> Json<Vec<RegionLine>> {
         base: region.base.clone(),
         side: region.side.map(|side| side.to_string()),
         name: region.name.clone(),
+        covers: region.covers.clone(),
     };
     Json(app.atlas.body().regions().iter().map(line).collect())
 }

@@ -71,6 +71,12 @@ async fn what_is_wrong_with_a_case_is_named() {
 }
 
 #[tokio::test]
+async fn the_place_in_the_case_is_a_field_of_its_own() {
+    let case = r#"{"id": "a", "pain": [{"region": "shoulder.anterior.right", "intensity": 11}]}"#;
+    assert_eq!(post("/api/assess", case).await.json()["place"], "pain[0].intensity");
+}
+
+#[tokio::test]
 async fn ten_megabytes_of_strokes_are_too_large() {
     let detail = post("/api/assess", vec![b' '; 10 << 20]).await.problem(413);
     assert!(detail.contains("4 MiB"), "{detail}");
