@@ -13,6 +13,8 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   // One page at a time: without graphics hardware each one needs the whole machine.
   workers: 1,
+  // A frame in software takes a tenth of a second on a busy machine: one more try there, none where a person looks.
+  retries: process.env.CI ? 1 : 0,
   reporter: [['list']],
   outputDir: 'test-results',
   use: {

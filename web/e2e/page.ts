@@ -20,11 +20,23 @@ export async function openPage(page: Page, path = '/'): Promise<void> {
 
 /** A line with the mouse from a landmark, `by` pixels on. */
 export async function paintAt(page: Page, landmark: string, by: { x: number; y: number } = { x: 10, y: 50 }): Promise<void> {
-  const at = await placeOf(page, landmark)
+  const at = await restingPlace(page, landmark)
   await page.mouse.move(at.x, at.y)
   await page.mouse.down()
   for (let step = 1; step <= 8; step++) await page.mouse.move(at.x + (by.x * step) / 8, at.y + (by.y * step) / 8)
   await page.mouse.up()
+}
+
+/** Where a landmark comes to rest: on a slow machine the body glides for longer. */
+async function restingPlace(page: Page, landmark: string): Promise<{ x: number; y: number }> {
+  let before = await placeOf(page, landmark)
+  for (let tries = 0; tries < 50; tries++) {
+    await page.waitForTimeout(100)
+    const now = await placeOf(page, landmark)
+    if (Math.hypot(now.x - before.x, now.y - before.y) < 0.5) return now
+    before = now
+  }
+  return before
 }
 
 export function placeOf(page: Page, landmark: string): Promise<{ x: number; y: number }> {
