@@ -6,7 +6,8 @@
 //!
 //! # Formula
 //! At each weight `w` (per cm² of skin) of the pool:
-//! a painted cell is a noisy-OR row of weight `w · cm²`; a named region is one row of weight
+//! a painted cell is a noisy-OR row of weight `w · cm²`, all cells together at least one datum and at
+//! most `largest_drawing`; a named region is one row of weight
 //! `w · datum · region_share`; unpainted skin, or every region not named, lowers the log-odds of a
 //! cause by `unpainted_share` of what it expected there. Examination counts in full at every weight.
 
@@ -152,7 +153,8 @@ impl Builder {
         }
         let mut is_painted = vec![false; territory.regions.len()];
         let drawn: f64 = painted.iter().map(|&(cell, _)| territory.cell_weight[cell.index()]).sum();
-        let share = (model.largest_drawing_cm2 / drawn.max(1.0)).min(1.0);
+        // A dot on the heel is a whole statement, and a body painted all over is not fifty.
+        let share = drawn.clamp(model.datum_cm2, model.largest_drawing_cm2) / drawn.max(1.0);
         let mut absent = if painted.is_empty() {
             territory.all_regions.iter().map(|strength| strength * statement).collect()
         } else {

@@ -121,7 +121,7 @@ fn ln_mass(atlas: &Atlas, case: &Case, per_cm2: f64, set: usize) -> f64 {
         }
     }
     let drawn: f64 = painted.iter().map(|&(cell, _)| weight(cell)).sum();
-    let share = (model.largest_drawing_cm2 / drawn).min(1.0);
+    let share = drawn.clamp(model.datum_cm2, model.largest_drawing_cm2) / drawn;
     for &(cell, _) in painted {
         let silent = inside.iter().fold(1.0 - model.leak, |silent, &k| silent * (1.0 - r(k, cell)));
         ln += per_cm2 * weight(cell) * share * ((1.0 - silent).ln() - model.leak.ln());
