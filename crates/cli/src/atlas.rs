@@ -97,12 +97,22 @@ fn list(atlas: &Atlas, format: Format) -> Ended {
 
 fn export(atlas: &Atlas, format: Format) -> Ended {
     let export = ::atlas::export::json(atlas);
-    if format == Format::Json {
-        files::print(&format!("{}\n", export))?;
-        return Ok(Outcome::Fine);
-    }
-    files::print(&pretty(&export)?)?;
+    files::print(&match format {
+        Format::Json => format!("{export}\n"),
+        Format::Table => table(&export_rows(&export)),
+    })?;
     Ok(Outcome::Fine)
+}
+
+fn export_rows(export: &serde_json::Value) -> Vec<Vec<String>> {
+    let mut rows = vec![["cause", "region", "class", "share"].map(str::to_owned).to_vec()];
+    for entry in ["muscles", "mimics"].iter().flat_map(|kind| export[kind].as_array()).flatten() {
+        for line in entry["regions"].as_array().into_iter().flatten() {
+            let word = |value: &serde_json::Value| value.as_str().unwrap_or_default().to_owned();
+            rows.push(vec![word(&entry["id"]), word(&line["region"]), word(&line["class"]), line["share"].to_string()]);
+        }
+    }
+    rows
 }
 
 fn pretty(value: &impl serde::Serialize) -> Result<String, BadInput> {

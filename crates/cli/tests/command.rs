@@ -200,6 +200,8 @@ fn atlas_export_has_the_documented_form() {
     let regions = infraspinatus["regions"].as_array().expect("regions");
     assert!(regions.iter().any(|line| line["region"] == "shoulder.anterior" && line["class"] == "essential"));
     assert!(export["mimics"].as_array().is_some_and(|mimics| !mimics.is_empty()));
+    let page = fine(&["atlas", "export", "--format", "table"], "");
+    assert!(page.starts_with("cause") && page.contains("shoulder.anterior"), "{page}");
 }
 
 #[test]

@@ -2,7 +2,7 @@
 //!
 //! `cargo run --release -p locate --example assess [drawings]`
 //!
-//! Drawings are made from the referral maps: one to three causes drawn by their priors on one side of chance, each
+//! Drawings are made from the referral maps: one to three causes drawn by their priors, each
 //! painted where its probability exceeds a threshold of its own.
 
 use std::time::Instant;

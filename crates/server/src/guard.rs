@@ -32,12 +32,12 @@ const HEADERS: [(HeaderName, &str); 5] = [
 
 pub fn guard(router: Router) -> Router {
     let guarded = router
-        .layer(middleware::map_response(explain_bare_errors))
         .layer(RequestBodyLimitLayer::new(BODY_LIMIT_MIB * 1024 * 1024))
         .layer(TimeoutLayer::with_status_code(
             StatusCode::REQUEST_TIMEOUT,
             std::time::Duration::from_secs(REQUEST_SECONDS),
         ))
+        .layer(middleware::map_response(explain_bare_errors))
         .layer(CatchPanicLayer::custom(|_: Box<dyn std::any::Any + Send>| Problem::internal().into_response()))
         .layer(middleware::from_fn(loopback_only))
         .layer(CompressionLayer::new());
@@ -74,6 +74,7 @@ fn is_loopback(host: &str) -> bool {
 async fn explain_bare_errors(response: Response) -> Response {
     match response.status() {
         StatusCode::PAYLOAD_TOO_LARGE => Problem::too_large(BODY_LIMIT_MIB).into_response(),
+        StatusCode::REQUEST_TIMEOUT => Problem::timed_out(REQUEST_SECONDS).into_response(),
         _ => response,
     }
 }

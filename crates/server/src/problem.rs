@@ -54,6 +54,11 @@ impl Problem {
         Self::new(StatusCode::PAYLOAD_TOO_LARGE, "urn:palpate:too-large", "Too large", detail)
     }
 
+    pub fn timed_out(seconds: u64) -> Self {
+        let detail = format!("no answer within {seconds} seconds; ask again with a smaller drawing");
+        Self::new(StatusCode::REQUEST_TIMEOUT, "urn:palpate:timed-out", "Timed out", detail)
+    }
+
     pub fn not_utf8(valid_up_to: usize) -> Self {
         let detail = format!("the body is not UTF-8 text after byte {valid_up_to}; send the case as UTF-8 JSON");
         Self::new(StatusCode::BAD_REQUEST, "urn:palpate:case", "Case not understood", detail)

@@ -32,3 +32,13 @@ async fn an_unknown_path_of_the_api_is_a_problem() {
     let detail = get("/api/muscels").await.problem(404);
     assert!(detail.contains("/api/muscels"), "{detail}");
 }
+
+#[tokio::test]
+async fn a_length_that_is_too_large_is_a_problem_before_the_body_comes() {
+    let request = Request::post("/api/assess")
+        .header(header::HOST, "127.0.0.1:7878")
+        .header(header::CONTENT_LENGTH, 10 << 20)
+        .body(Body::from(vec![b' '; 10 << 20]));
+    let detail = ask(request.expect("a request")).await.problem(413);
+    assert!(detail.contains("4 MiB"), "{detail}");
+}
