@@ -36,6 +36,8 @@ pub struct Codes {
     pub ta2: Option<String>,
     /// Terminologia Anatomica, 1998.
     pub ta98: Option<String>,
+    /// Uberon, as `UBERON:0001128`.
+    pub uberon: Option<String>,
     pub icd10cm: Vec<String>,
     pub icd11: Vec<String>,
 }
@@ -66,6 +68,64 @@ pub struct Prior {
     pub value: f64,
     pub basis: String,
     #[serde(default)]
+    pub sources: Vec<String>,
+    pub grade: Grade,
+    /// People in whom it is commoner or rarer than in all comers.
+    #[serde(default)]
+    pub when: Vec<PriorFactor>,
+    /// How often it was found in people with one complaint.
+    #[serde(default)]
+    pub among: Vec<Prevalence>,
+}
+
+/// Factor on the prior odds when something is known of the person.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct PriorFactor {
+    pub person: Person,
+    /// Odds ratio against all comers; above 0.
+    pub odds: f64,
+    #[serde(default)]
+    pub note: Option<String>,
+    #[serde(default)]
+    pub sources: Vec<String>,
+    pub grade: Grade,
+}
+
+/// What a factor on the prior asks of the person, one thing at a time.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[serde(rename_all = "lowercase", deny_unknown_fields)]
+pub enum Person {
+    Sex(Sex),
+    /// Years, from (included) and to (excluded).
+    Age([f64; 2]),
+    /// Weeks since the pain began, from (included) and to (excluded).
+    Weeks([f64; 2]),
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[serde(rename_all = "lowercase")]
+pub enum Sex {
+    Female,
+    Male,
+}
+
+/// Share of people with one complaint in whom the muscle held an active trigger point.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Prevalence {
+    /// Id in `atlas/populations.toml`.
+    pub population: String,
+    /// 0 to 1.
+    pub share: f64,
+    /// People examined.
+    pub people: u32,
+    #[serde(default)]
+    pub note: Option<String>,
     pub sources: Vec<String>,
     pub grade: Grade,
 }

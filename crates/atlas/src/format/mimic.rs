@@ -22,6 +22,9 @@ pub struct Mimic {
     #[serde(default)]
     pub codes: Codes,
     pub pain: PainText,
+    /// What fails when a root or nerve is the cause.
+    #[serde(default)]
+    pub nerve: Option<NerveLoss>,
     #[serde(rename = "zone")]
     pub zones: Vec<Zone>,
     pub prior: Prior,
@@ -35,6 +38,26 @@ pub struct Mimic {
     pub distinguish: Advice,
     pub action: Action,
     pub evidence: Evidence,
+}
+
+/// The territory of a root or nerve: what is numb, weak or gone when it fails.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct NerveLoss {
+    /// Dermatome or skin territory.
+    pub skin: String,
+    /// Myotome: the movements that weaken, and how to test them.
+    pub weakness: String,
+    /// Muscles of the territory; ids of the muscle vocabulary.
+    #[serde(default)]
+    pub weakens: Vec<String>,
+    /// Tendon reflex that is lost.
+    #[serde(default)]
+    pub reflex: Option<String>,
+    #[serde(default)]
+    pub sources: Vec<String>,
+    pub grade: Grade,
 }
 
 /// How soon somebody must act when the mimic is likely.

@@ -23,11 +23,11 @@ pub(crate) use compiled::{Compiled, Map, MapTrace};
 pub use defaults::{
     ComplaintDefaults, Defaults, LoadDefaults, ModelDefaults, PleuraDefaults, PriorDefaults, SiteDefaults, ZoneDefaults,
 };
-pub use fact::{Advice, Codes, Evidence, Grade, PainText, Prior};
+pub use fact::{Advice, Codes, Evidence, Grade, PainText, Person, Prevalence, Prior, PriorFactor, Sex};
 pub use landmarks::LandmarkRow;
 pub use load::{Load, LoadKind};
-pub use mimic::{Action, Mimic, Sensitises, Urgency};
-pub use muscle::{Anatomy, FunctionalUnit, LoadUse, Muscle, TriggerPoint};
+pub use mimic::{Action, Mimic, NerveLoss, Sensitises, Urgency};
+pub use muscle::{Anatomy, FunctionalUnit, LoadUse, Muscle, Span, TriggerPoint};
 pub use red_flag::{FlagAction, RedFlag};
 pub use regions::RegionRow;
 pub use sign::{Sign, SignScope, SignUse};

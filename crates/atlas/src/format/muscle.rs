@@ -37,7 +37,7 @@ pub struct Muscle {
     pub evidence: Evidence,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Anatomy {
@@ -47,9 +47,25 @@ pub struct Anatomy {
     /// Spinal roots as `C5`, cranial nerves as `V3`.
     pub roots: Vec<String>,
     pub actions: Vec<String>,
+    /// Ids of `atlas/vocabulary/movements.tsv`.
+    #[serde(default)]
+    pub movements: Vec<String>,
+    /// The skin that the muscle lies under; its trigger points lie within (law `span`).
+    #[serde(default)]
+    pub span: Vec<Span>,
     #[serde(default)]
     pub sources: Vec<String>,
     pub grade: Grade,
+}
+
+/// A part of the skin that a muscle lies under: a line from origin to insertion and half the breadth of the muscle.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Span {
+    /// Landmark expressions, on the right side.
+    pub path: Vec<String>,
+    pub radius_cm: f64,
 }
 
 /// A place in the muscle where trigger points are found, with the pain it refers.

@@ -28,6 +28,13 @@ pub struct Needling {
     pub why: Option<String>,
     #[serde(default)]
     pub position: Option<String>,
+    /// Thinnest and thickest needle.
+    #[serde(default)]
+    pub diameter_mm: Option<[f64; 2]>,
+    /// Shortest and longest needle, without the handle.
+    #[serde(default)]
+    pub length_mm: Option<[f64; 2]>,
+    /// What else decides the choice of the needle.
     #[serde(default)]
     pub needle: Option<String>,
     #[serde(default)]
