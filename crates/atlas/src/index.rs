@@ -2,8 +2,8 @@
 
 use crate::format::{Compiled, Map};
 use crate::{
-    AtlasError, Body, CellId, Defaults, Figures, LandmarkRow, Load, Mimic, Muscle, RedFlag, RegionRow, Side, Sign,
-    SignUse, Source, Vocabulary, ZoneClass,
+    AtlasError, Body, CellId, Contraindication, Defaults, Figures, LandmarkRow, Load, Measure, Mimic, Muscle,
+    Population, RedFlag, RegionRow, Side, Sign, SignUse, Source, Technique, Vocabulary, ZoneClass,
 };
 use crate::{Zone, body};
 
@@ -61,6 +61,9 @@ impl Atlas {
         let n_points: usize = compiled.muscles.iter().map(|muscle| muscle.points.len()).sum();
         if compiled.maps.len() != n_points + compiled.mimics.len() {
             return Err(problem("has not one referral map for each trigger point and mimic"));
+        }
+        if compiled.spans.len() != compiled.muscles.len() {
+            return Err(problem("has not one span for each muscle"));
         }
         let mut causes = Vec::with_capacity(2 * compiled.maps.len());
         let mut maps = compiled.maps.iter();
@@ -177,6 +180,42 @@ impl Atlas {
 
     pub fn source(&self, key: &str) -> Option<&Source> {
         self.compiled.sources.iter().find(|source| source.key == key)
+    }
+
+    pub fn techniques(&self) -> &[Technique] {
+        &self.compiled.techniques
+    }
+
+    pub fn contraindications(&self) -> &[Contraindication] {
+        &self.compiled.contraindications
+    }
+
+    pub fn measures(&self) -> &[Measure] {
+        &self.compiled.measures
+    }
+
+    pub fn populations(&self) -> &[Population] {
+        &self.compiled.populations
+    }
+
+    /// The skin that a muscle (by index) lies under on one side: ascending cells.
+    pub fn span(&self, muscle: usize, side: Side) -> Vec<CellId> {
+        let right = self.compiled.spans[muscle].cells.iter().map(|&cell| CellId(cell));
+        match side {
+            Side::Right => right.collect(),
+            Side::Left => {
+                let mut cells: Vec<CellId> = right.map(CellId::mirror).collect();
+                cells.sort_unstable();
+                cells
+            }
+        }
+    }
+
+    /// The lines of [`Atlas::span`] on the skin of the right side, with half the breadth in millimetres.
+    pub fn span_lines(&self, muscle: usize) -> impl Iterator<Item = (Vec<body::Point>, f64)> {
+        let radii = self.compiled.muscles[muscle].anatomy.span.iter().map(|span| 10.0 * span.radius_cm);
+        let lines = self.compiled.spans[muscle].lines.iter();
+        lines.map(|line| line.iter().map(|point| point.map(f64::from)).collect()).zip(radii)
     }
 
     pub fn defaults(&self) -> &Defaults {

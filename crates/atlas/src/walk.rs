@@ -1,7 +1,7 @@
 //! The blocks and sentences of every file, in file order: what laws and reference checks go through.
 
 use crate::format::Compiled;
-use crate::{Advice, Grade, Mimic, Muscle, PainText, Prior, SignUse, Zone};
+use crate::{Advice, Contraindication, Grade, Measure, Mimic, Muscle, PainText, Prior, SignUse, Technique, Zone};
 
 /// A block that states something and says on what grounds.
 pub(crate) struct Block<'a> {
@@ -51,6 +51,25 @@ pub(crate) fn blocks(atlas: &Compiled) -> Vec<Block<'_>> {
         let block = format!("sign `{}`", sign.id);
         blocks.push(Block { file: "signs.toml".to_owned(), block, sources: &sign.sources, grade: sign.grade });
     }
+    for technique in &atlas.techniques {
+        technique_blocks(technique, &mut |block, sources, grade| {
+            blocks.push(Block { file: "techniques.toml".to_owned(), block, sources, grade });
+        });
+    }
+    for contraindication in &atlas.contraindications {
+        let block = format!("contraindication `{}`", contraindication.id);
+        let Contraindication { sources, grade, .. } = contraindication;
+        blocks.push(Block { file: "contraindications.toml".to_owned(), block, sources, grade: *grade });
+    }
+    for measure in &atlas.measures {
+        let block = format!("measure `{}`", measure.id);
+        let file = || "measures.toml".to_owned();
+        blocks.push(Block { file: file(), block: block.clone(), sources: &measure.sources, grade: measure.grade });
+        for change in &measure.changes {
+            let block = format!("{block}, change in {}", change.population);
+            blocks.push(Block { file: file(), block, sources: &change.sources, grade: change.grade });
+        }
+    }
     for flag in &atlas.red_flags {
         let block = format!("red_flag `{}`", flag.id);
         blocks.push(Block { file: "red_flags.toml".to_owned(), block, sources: &flag.sources, grade: flag.grade });
@@ -79,7 +98,7 @@ fn muscle_blocks<'a>(muscle: &'a Muscle, visit: Visit<'_, 'a>) {
             visit(point_zone(&point.id, index), &zone.sources, zone.grade);
         }
     }
-    visit("[prior]".to_owned(), &muscle.prior.sources, muscle.prior.grade);
+    prior_blocks(&muscle.prior, visit);
     for load in &muscle.loads {
         visit(format!("load `{}`", load.id), &load.sources, load.grade);
     }
@@ -100,7 +119,10 @@ fn mimic_blocks<'a>(mimic: &'a Mimic, visit: Visit<'_, 'a>) {
     for (index, zone) in mimic.zones.iter().enumerate() {
         visit(mimic_zone(index), &zone.sources, zone.grade);
     }
-    visit("[prior]".to_owned(), &mimic.prior.sources, mimic.prior.grade);
+    if let Some(nerve) = &mimic.nerve {
+        visit("[nerve]".to_owned(), &nerve.sources, nerve.grade);
+    }
+    prior_blocks(&mimic.prior, visit);
     for muscle in &mimic.sensitises {
         visit(format!("sensitises `{}`", muscle.muscle), &muscle.sources, muscle.grade);
     }
@@ -110,6 +132,30 @@ fn mimic_blocks<'a>(mimic: &'a Mimic, visit: Visit<'_, 'a>) {
     visit("[distinguish]".to_owned(), &mimic.distinguish.sources, mimic.distinguish.grade);
     visit("[action]".to_owned(), &mimic.action.sources, mimic.action.grade);
     visit("[evidence]".to_owned(), &mimic.evidence.sources, mimic.evidence.grade);
+}
+
+fn prior_blocks<'a>(prior: &'a Prior, visit: Visit<'_, 'a>) {
+    visit("[prior]".to_owned(), &prior.sources, prior.grade);
+    for factor in &prior.when {
+        visit("[[prior.when]]".to_owned(), &factor.sources, factor.grade);
+    }
+    for prevalence in &prior.among {
+        visit(format!("prior among `{}`", prevalence.population), &prevalence.sources, prevalence.grade);
+    }
+}
+
+fn technique_blocks<'a>(technique: &'a Technique, visit: Visit<'_, 'a>) {
+    let name = format!("technique `{}`", technique.id);
+    visit(name.clone(), &technique.sources, technique.grade);
+    for dose in &technique.doses {
+        visit(format!("{name}, dose of {}", dose.parameter), &dose.sources, dose.grade);
+    }
+    for harm in &technique.harms {
+        visit(format!("{name}, harm `{}`", harm.event), &harm.sources, harm.grade);
+    }
+    for effect in &technique.effects {
+        visit(format!("{name}, effect on {}", effect.complaint), &effect.sources, effect.grade);
+    }
 }
 
 /// A sign that an entry only lists leans on `signs.toml` and needs no source of its own.
@@ -178,6 +224,11 @@ pub(crate) fn texts(atlas: &Compiled) -> Vec<Text<'_>> {
     for mimic in &atlas.mimics {
         let mut add = collect(mimic_file(&mimic.id), &mut texts);
         pain_texts(&mimic.pain, &mut add);
+        if let Some(nerve) = &mimic.nerve {
+            add("[nerve] skin", Some(&nerve.skin));
+            add("[nerve] weakness", Some(&nerve.weakness));
+            add("[nerve] reflex", nerve.reflex.as_deref());
+        }
         zone_texts(&mimic.zones, &mimic_zone, &mut add);
         prior_text(&mimic.prior, &mut add);
         for muscle in &mimic.sensitises {
@@ -200,6 +251,23 @@ pub(crate) fn texts(atlas: &Compiled) -> Vec<Text<'_>> {
         add(&format!("red_flag `{}` ask", flag.id), Some(&flag.ask));
         add(&format!("red_flag `{}` basis", flag.id), Some(&flag.basis));
     }
+    for technique in &atlas.techniques {
+        technique_texts(technique, &mut collect("techniques.toml".to_owned(), &mut texts));
+    }
+    for contraindication in &atlas.contraindications {
+        let mut add = collect("contraindications.toml".to_owned(), &mut texts);
+        let name = format!("contraindication `{}`", contraindication.id);
+        add(&format!("{name} ask"), contraindication.ask.as_deref());
+        add(&format!("{name} action"), Some(&contraindication.action));
+        add(&format!("{name} basis"), Some(&contraindication.basis));
+    }
+    for measure in &atlas.measures {
+        measure_texts(measure, &mut collect("measures.toml".to_owned(), &mut texts));
+    }
+    for population in &atlas.populations {
+        let mut add = collect("populations.toml".to_owned(), &mut texts);
+        add(&format!("population `{}` note", population.id), Some(&population.note));
+    }
     texts
 }
 
@@ -207,12 +275,38 @@ type Add<'v, 'a> = &'v mut dyn FnMut(&str, Option<&'a str>);
 
 fn collect<'t, 'a>(file: String, texts: &'t mut Vec<Text<'a>>) -> impl FnMut(&str, Option<&'a str>) + use<'t, 'a> {
     move |block, text| {
-        let for_patient = block == "[pain] plain" || block == "[self_care]" || block.ends_with(" ask");
+        let for_patient =
+            block == "[pain] plain" || block == "[self_care]" || block.ends_with(" ask") || block.ends_with(" expect");
         let reader = if for_patient { Reader::Patient } else { Reader::Clinician };
         // An empty string says no more than an absent key.
         if let Some(text) = text.filter(|text| !text.is_empty()) {
             texts.push(Text { file: file.clone(), block: block.to_owned(), text, reader });
         }
+    }
+}
+
+fn technique_texts<'a>(technique: &'a Technique, add: Add<'_, 'a>) {
+    let name = format!("technique `{}`", technique.id);
+    add(&format!("{name} what"), Some(&technique.what));
+    add(&format!("{name} how_to"), Some(&technique.how_to));
+    add(&format!("{name} expect"), Some(&technique.expect));
+    for dose in &technique.doses {
+        add(&format!("{name}, dose of {}", dose.parameter), dose.note.as_deref());
+    }
+    for harm in &technique.harms {
+        add(&format!("{name}, harm `{}`", harm.event), harm.note.as_deref());
+    }
+    for effect in &technique.effects {
+        add(&format!("{name}, effect on {}", effect.complaint), Some(&effect.result));
+    }
+}
+
+fn measure_texts<'a>(measure: &'a Measure, add: Add<'_, 'a>) {
+    let name = format!("measure `{}`", measure.id);
+    add(&format!("{name} how_to"), Some(&measure.how_to));
+    add(&format!("{name} licence"), Some(&measure.licence));
+    for change in &measure.changes {
+        add(&format!("{name}, change in {}", change.population), change.note.as_deref());
     }
 }
 
@@ -229,6 +323,12 @@ fn zone_texts<'a>(zones: &'a [Zone], name: &dyn Fn(usize) -> String, add: Add<'_
 
 fn prior_text<'a>(prior: &'a Prior, add: Add<'_, 'a>) {
     add("[prior] basis", Some(&prior.basis));
+    for factor in &prior.when {
+        add("[[prior.when]] note", factor.note.as_deref());
+    }
+    for prevalence in &prior.among {
+        add(&format!("prior among `{}` note", prevalence.population), prevalence.note.as_deref());
+    }
 }
 
 fn sign_texts<'a>(signs: &'a [SignUse], add: Add<'_, 'a>) {

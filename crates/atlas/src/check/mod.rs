@@ -4,10 +4,14 @@
 //! has to put right.
 
 mod citations;
+mod codes;
 mod empty_zone;
+mod english;
 mod functional_unit;
 mod laterality;
 mod likelihood;
+mod needle;
+mod nerve;
 mod plain_language;
 mod pleura;
 mod prior_sum;
@@ -15,6 +19,7 @@ mod reach;
 mod sentences;
 mod sign_scope;
 mod sourced;
+mod span;
 mod undeclared;
 
 use crate::Atlas;
@@ -40,12 +45,16 @@ impl std::fmt::Display for Finding {
 /// A law: adds what breaks it.
 type Law = fn(&Atlas, &mut Vec<Finding>);
 
-const LAWS: [Law; 13] = [
+const LAWS: [Law; 18] = [
     citations::check,
+    codes::check,
     empty_zone::check,
+    english::check,
     functional_unit::check,
     laterality::check,
     likelihood::check,
+    needle::check,
+    nerve::check,
     plain_language::check,
     pleura::check,
     prior_sum::check,
@@ -53,6 +62,7 @@ const LAWS: [Law; 13] = [
     sentences::check,
     sign_scope::check,
     sourced::check,
+    span::check,
     undeclared::check,
 ];
 

@@ -2,18 +2,20 @@
 
 use crate::body::{Body, CellId, Point};
 use crate::expression::{Place, skin_point};
-use crate::format::{Compiled, Map, MapTrace};
+use crate::format::{Compiled, Map, MapTrace, SpanMap};
 use crate::stroke::line_on_skin;
 use crate::walk::{mimic_file, mimic_zone, muscle_file, point_zone};
-use crate::zone::referral_map;
-use crate::{AtlasError, Defaults, SiteDefaults, Zone};
-use std::collections::BTreeMap;
+use crate::zone::{core_cells, referral_map};
+use crate::{AtlasError, Defaults, SiteDefaults, Span, Zone};
+use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) fn compute(atlas: &mut Compiled, body: &Body, errors: &mut Vec<AtlasError>) {
     landmarks(atlas, body, errors);
     let mut maps = Vec::new();
+    let mut spans = Vec::new();
     for muscle in &atlas.muscles {
         let file = muscle_file(&muscle.id);
+        spans.push(span(&muscle.anatomy.span, &file, body, errors));
         for point in &muscle.points {
             let block = format!("point `{}`", point.id);
             let place = Place { file: &file, block: &block };
@@ -30,6 +32,7 @@ pub(super) fn compute(atlas: &mut Compiled, body: &Body, errors: &mut Vec<AtlasE
         maps.push(map);
     }
     atlas.maps = maps;
+    atlas.spans = spans;
     atlas.n_cells = body.cells().len() as u32;
 }
 
@@ -77,6 +80,21 @@ fn map(
         join(&mut cells, referral_map(body, &[at], 10.0 * radius_cm, *probability, &defaults.zone));
     }
     Map { site, traces, cells: cells.into_iter().map(|(cell, r)| (cell.0, r)).collect() }
+}
+
+fn span(span: &[Span], file: &str, body: &Body, errors: &mut Vec<AtlasError>) -> SpanMap {
+    let mut lines = Vec::new();
+    let mut cells = BTreeSet::new();
+    for stroke in span {
+        match line_on_skin(&stroke.path, body, Place { file, block: "[anatomy] span" }) {
+            Ok(line) => {
+                cells.extend(core_cells(body, &line, 10.0 * stroke.radius_cm).into_iter().map(|cell| cell.0));
+                lines.push(line.iter().map(|point| point.map(|mm| mm as f32)).collect());
+            }
+            Err(more) => errors.extend(more),
+        }
+    }
+    SpanMap { lines, cells: cells.into_iter().collect() }
 }
 
 /// Where zones overlap the surer one counts.

@@ -5,7 +5,7 @@
 use crate::Defaults;
 use crate::format::Compiled;
 use crate::walk::{mimic_file, mimic_zone, muscle_file, point_zone};
-use crate::{AtlasError, SignUse, Zone};
+use crate::{AtlasError, Person, Prior, SignUse, Zone};
 
 /// Smallest and largest value.
 type Range = (f64, f64);
@@ -18,13 +18,21 @@ const ODDS: Range = (1e-3, 1e3);
 const AGREEMENT: Range = (-1.0, 1.0);
 const RADIUS_CM: Range = (0.3, 25.0);
 const DEPTH_MM: Range = (1.0, 200.0);
+const PERCENT: Range = (0.0, 100.0);
+const QUANTITY: Range = (0.0, 1e4);
+const DIAMETER_MM: Range = (0.1, 1.0);
+const YEARS: Range = (0.0, 130.0);
+const WEEKS: Range = (0.0, 5200.0);
 const MINUTES: Range = (0.05, 120.0);
 
 pub(super) fn check(atlas: &Compiled, errors: &mut Vec<AtlasError>) {
     let mut limit = Limit { errors };
     for muscle in &atlas.muscles {
         let file = &muscle_file(&muscle.id);
-        limit.check(file, "[prior]", "value", Some(muscle.prior.value), OPEN_PROBABILITY);
+        limit.prior(file, &muscle.prior);
+        for span in &muscle.anatomy.span {
+            limit.check(file, "[anatomy] span", "radius_cm", Some(span.radius_cm), RADIUS_CM);
+        }
         for point in &muscle.points {
             limit.zones(file, &point.zones, |index| point_zone(&point.id, index));
         }
@@ -32,11 +40,14 @@ pub(super) fn check(atlas: &Compiled, errors: &mut Vec<AtlasError>) {
             limit.check(file, &format!("load `{}`", load.id), "odds", load.odds, ODDS);
         }
         limit.signs(file, &muscle.signs);
-        limit.check(file, "[needling]", "max_depth_mm", muscle.needling.max_depth_mm, DEPTH_MM);
+        let needling = &muscle.needling;
+        limit.check(file, "[needling]", "max_depth_mm", needling.max_depth_mm, DEPTH_MM);
+        limit.pair(file, "[needling]", "diameter_mm", needling.diameter_mm, DIAMETER_MM);
+        limit.pair(file, "[needling]", "length_mm", needling.length_mm, DEPTH_MM);
     }
     for mimic in &atlas.mimics {
         let file = &mimic_file(&mimic.id);
-        limit.check(file, "[prior]", "value", Some(mimic.prior.value), OPEN_PROBABILITY);
+        limit.prior(file, &mimic.prior);
         limit.zones(file, &mimic.zones, mimic_zone);
         for muscle in &mimic.sensitises {
             limit.check(file, &format!("sensitises `{}`", muscle.muscle), "odds", Some(muscle.odds), ODDS);
@@ -51,6 +62,24 @@ pub(super) fn check(atlas: &Compiled, errors: &mut Vec<AtlasError>) {
         limit.check("signs.toml", block, "lr_neg", sign.lr_neg, RATIO);
         limit.check("signs.toml", block, "kappa", sign.kappa, AGREEMENT);
         limit.check("signs.toml", block, "effort", Some(sign.effort), MINUTES);
+    }
+    for technique in &atlas.techniques {
+        let block = &format!("technique `{}`", technique.id);
+        for dose in &technique.doses {
+            limit.pair("techniques.toml", block, "dose", Some([dose.low, dose.high]), QUANTITY);
+        }
+        for harm in &technique.harms {
+            limit.check("techniques.toml", block, "percent", harm.percent, PERCENT);
+        }
+    }
+    for measure in &atlas.measures {
+        let block = &format!("measure `{}`", measure.id);
+        limit.pair("measures.toml", block, "highest", Some([measure.lowest, measure.highest]), (-1e4, 1e4));
+        for change in &measure.changes {
+            limit.check("measures.toml", block, "important", change.important, QUANTITY);
+            limit.check("measures.toml", block, "important_percent", change.important_percent, PERCENT);
+            limit.check("measures.toml", block, "detectable", change.detectable, QUANTITY);
+        }
     }
     for flag in &atlas.red_flags {
         let block = &format!("red_flag `{}`", flag.id);
@@ -70,6 +99,28 @@ impl Limit<'_> {
         if let Some(value) = value.filter(|value| !(min..=max).contains(value)) {
             let (file, block) = (file.to_owned(), block.to_owned());
             self.errors.push(AtlasError::OutOfRange { file, block, key, value, min, max });
+        }
+    }
+
+    /// Both in range, the smaller first.
+    fn pair(&mut self, file: &str, block: &str, key: &'static str, pair: Option<[f64; 2]>, range: Range) {
+        let Some([low, high]) = pair else { return };
+        self.check(file, block, key, Some(low), range);
+        self.check(file, block, key, Some(high), (low, range.1));
+    }
+
+    fn prior(&mut self, file: &str, prior: &Prior) {
+        self.check(file, "[prior]", "value", Some(prior.value), OPEN_PROBABILITY);
+        for factor in &prior.when {
+            self.check(file, "[[prior.when]]", "odds", Some(factor.odds), ODDS);
+            match factor.person {
+                Person::Sex(_) => {}
+                Person::Age(years) => self.pair(file, "[[prior.when]]", "age", Some(years), YEARS),
+                Person::Weeks(weeks) => self.pair(file, "[[prior.when]]", "weeks", Some(weeks), WEEKS),
+            }
+        }
+        for prevalence in &prior.among {
+            self.check(file, "[[prior.among]]", "share", Some(prevalence.share), PROBABILITY);
         }
     }
 

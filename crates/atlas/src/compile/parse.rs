@@ -1,8 +1,13 @@
 //! Each file by itself.
 
 use super::Sources;
-use crate::format::{Compiled, LoadFile, RedFlagFile, SignFile, SourceFile};
-use crate::{AtlasError, Defaults, Jargon, LandmarkRow, Mimic, MimicRow, Muscle, MuscleRow, RegionRow, Vocabulary};
+use crate::format::{
+    Compiled, ContraindicationFile, LoadFile, MeasureFile, PopulationFile, RedFlagFile, SignFile, SourceFile,
+    TechniqueFile,
+};
+use crate::{
+    AtlasError, Defaults, Jargon, LandmarkRow, Mimic, MimicRow, MovementRow, Muscle, MuscleRow, RegionRow, Vocabulary,
+};
 use serde::de::DeserializeOwned;
 
 type Errors = Vec<AtlasError>;
@@ -15,11 +20,16 @@ pub(super) fn parse(sources: &Sources, errors: &mut Errors) -> Option<Compiled> 
     let muscle_rows = table(sources, "vocabulary/muscles.tsv", MuscleRow::parse, errors);
     let mimic_rows = table(sources, "vocabulary/mimics.tsv", MimicRow::parse, errors);
     let jargon = table(sources, "vocabulary/jargon.tsv", Jargon::parse, errors);
+    let movements = table(sources, "vocabulary/movements.tsv", MovementRow::parse, errors);
     let defaults: Option<Defaults> = toml(sources, "defaults.toml", errors);
     let signs: Option<SignFile> = toml(sources, "signs.toml", errors);
     let red_flags: Option<RedFlagFile> = toml(sources, "red_flags.toml", errors);
     let loads: Option<LoadFile> = toml(sources, "loads.toml", errors);
     let cited: Option<SourceFile> = toml(sources, "sources.toml", errors);
+    let techniques: Option<TechniqueFile> = toml(sources, "techniques.toml", errors);
+    let contraindications: Option<ContraindicationFile> = toml(sources, "contraindications.toml", errors);
+    let measures: Option<MeasureFile> = toml(sources, "measures.toml", errors);
+    let populations: Option<PopulationFile> = toml(sources, "populations.toml", errors);
     Some(Compiled {
         muscles: entries(sources, "muscles", |muscle: &mut Muscle| &mut muscle.id, errors),
         mimics: entries(sources, "mimics", |mimic: &mut Mimic| &mut mimic.id, errors),
@@ -27,13 +37,18 @@ pub(super) fn parse(sources: &Sources, errors: &mut Errors) -> Option<Compiled> 
         hash: sources.hash(),
         regions: regions?,
         landmarks: landmarks?,
-        vocabulary: Vocabulary { muscles: muscle_rows?, mimics: mimic_rows?, jargon: jargon? },
+        vocabulary: Vocabulary { muscles: muscle_rows?, mimics: mimic_rows?, jargon: jargon?, movements: movements? },
         defaults: defaults?,
         signs: signs?.sign,
         red_flags: red_flags?.red_flag,
         loads: loads?.load,
         sources: cited?.source,
+        techniques: techniques?.technique,
+        contraindications: contraindications?.contraindication,
+        measures: measures?.measure,
+        populations: populations?.population,
         maps: Vec::new(),
+        spans: Vec::new(),
         n_cells: 0,
     })
 }

@@ -2,7 +2,7 @@
 
 use crate::format::Compiled;
 use crate::walk::{mimic_file, mimic_zone, muscle_file, point_zone};
-use crate::{AtlasError, Mimic, Muscle, PainText, SignUse, Zone, nearest};
+use crate::{AtlasError, Mimic, Muscle, PainText, Prior, SignUse, Zone, nearest};
 use std::collections::BTreeSet;
 
 pub(super) fn check(atlas: &Compiled, errors: &mut Vec<AtlasError>) {
@@ -16,6 +16,24 @@ pub(super) fn check(atlas: &Compiled, errors: &mut Vec<AtlasError>) {
     }
     for region in &atlas.defaults.pleura.regions {
         known.check(&known.regions, "region", region, "defaults.toml", "[pleura]", errors);
+    }
+    for population in &atlas.populations {
+        let block = format!("population `{}`", population.id);
+        for region in &population.regions {
+            known.check(&known.regions, "region", region, "populations.toml", &block, errors);
+        }
+    }
+    for contraindication in &atlas.contraindications {
+        let block = format!("contraindication `{}`", contraindication.id);
+        for region in &contraindication.regions {
+            known.check(&known.regions, "region", region, "contraindications.toml", &block, errors);
+        }
+    }
+    for measure in &atlas.measures {
+        let block = format!("measure `{}`", measure.id);
+        for region in &measure.regions {
+            known.check(&known.regions, "region", region, "measures.toml", &block, errors);
+        }
     }
     for flag in &atlas.red_flags {
         let block = format!("red_flag `{}`", flag.id);
@@ -39,6 +57,8 @@ struct Known<'a> {
     mimics: BTreeSet<&'a str>,
     groups: BTreeSet<&'a str>,
     kinds: BTreeSet<&'a str>,
+    movements: BTreeSet<&'a str>,
+    populations: BTreeSet<&'a str>,
 }
 
 impl<'a> Known<'a> {
@@ -59,6 +79,8 @@ impl<'a> Known<'a> {
             mimics: vocabulary.mimics.iter().map(|row| row.id.as_str()).collect(),
             groups: vocabulary.muscles.iter().map(|row| row.group.as_str()).collect(),
             kinds: vocabulary.mimics.iter().map(|row| row.kind.as_str()).collect(),
+            movements: vocabulary.movements.iter().map(|row| row.id.as_str()).collect(),
+            populations: atlas.populations.iter().map(|population| population.id.as_str()).collect(),
         }
     }
 
@@ -110,6 +132,15 @@ impl<'a> Known<'a> {
         }
     }
 
+    fn prior(&self, prior: &Prior, file: &str, errors: &mut Vec<AtlasError>) {
+        for prevalence in &prior.among {
+            self.check(&self.populations, "population", &prevalence.population, file, "[[prior.among]]", errors);
+        }
+        if let Some(twice) = repeated(prior.among.iter().map(|prevalence| prevalence.population.as_str())) {
+            errors.push(duplicate(file, "[[prior.among]]", twice));
+        }
+    }
+
     fn signs(&self, signs: &[SignUse], file: &str, errors: &mut Vec<AtlasError>) {
         for sign in signs {
             self.check(&self.signs, "sign", &sign.id, file, &format!("sign `{}`", sign.id), errors);
@@ -129,6 +160,13 @@ fn muscle_references(muscle: &Muscle, atlas: &Compiled, known: &Known, errors: &
         same("group", &muscle.group, &row.group, file, "vocabulary/muscles.tsv", errors);
     }
     known.pain(&muscle.pain, file, errors);
+    known.prior(&muscle.prior, file, errors);
+    for movement in &muscle.anatomy.movements {
+        known.check(&known.movements, "movement", movement, file, "[anatomy]", errors);
+    }
+    if let Some(twice) = repeated(muscle.anatomy.movements.iter().map(String::as_str)) {
+        errors.push(duplicate(file, "[anatomy]", twice));
+    }
     if muscle.points.is_empty() {
         errors.push(inconsistent(file, "[[point]]", "there is no trigger point", "add at least one"));
     }
@@ -162,7 +200,6 @@ fn needling(muscle: &Muscle, file: &str, errors: &mut Vec<AtlasError>) {
     }
     for (key, text) in [
         ("position", &needling.position),
-        ("needle", &needling.needle),
         ("direction", &needling.direction),
         ("depth", &needling.depth),
         ("beneath", &needling.beneath),
@@ -172,6 +209,11 @@ fn needling(muscle: &Muscle, file: &str, errors: &mut Vec<AtlasError>) {
             let problem = format!("has no `{key}`");
             errors.push(inconsistent(file, "[needling]", &problem, "add it, or `allowed = false` and `why`"));
         }
+    }
+    // Where the choice has to be measured on the patient, `needle` says how.
+    if needling.needle.is_none() && (needling.diameter_mm.is_none() || needling.length_mm.is_none()) {
+        let remedy = "add `diameter_mm` and `length_mm`, or `needle` if it has to be measured";
+        errors.push(inconsistent(file, "[needling]", "says nothing of the needle", remedy));
     }
 }
 
@@ -188,6 +230,10 @@ fn mimic_references(mimic: &Mimic, atlas: &Compiled, known: &Known, errors: &mut
         errors.push(inconsistent(file, "one_sided", "is true for a sided cause", "take it out"));
     }
     known.pain(&mimic.pain, file, errors);
+    known.prior(&mimic.prior, file, errors);
+    for muscle in mimic.nerve.iter().flat_map(|nerve| &nerve.weakens) {
+        known.check(&known.muscles, "muscle", muscle, file, "[nerve]", errors);
+    }
     known.zones(&mimic.zones, file, mimic_zone, errors);
     if mimic.zones.is_empty() {
         errors.push(inconsistent(file, "[[zone]]", "there is no zone", "add at least one"));
@@ -207,7 +253,16 @@ fn mimic_references(mimic: &Mimic, atlas: &Compiled, known: &Known, errors: &mut
 
 fn unique(atlas: &Compiled, errors: &mut Vec<AtlasError>) {
     let vocabulary = &atlas.vocabulary;
-    let lists: [(&str, &str, Vec<&str>); 8] = [
+    let lists: [(&str, &str, Vec<&str>); 13] = [
+        ("techniques.toml", "[[technique]]", atlas.techniques.iter().map(|x| x.id.as_str()).collect()),
+        (
+            "contraindications.toml",
+            "[[contraindication]]",
+            atlas.contraindications.iter().map(|x| x.id.as_str()).collect(),
+        ),
+        ("measures.toml", "[[measure]]", atlas.measures.iter().map(|x| x.id.as_str()).collect()),
+        ("populations.toml", "[[population]]", atlas.populations.iter().map(|x| x.id.as_str()).collect()),
+        ("vocabulary/movements.tsv", "rows", vocabulary.movements.iter().map(|x| x.id.as_str()).collect()),
         ("signs.toml", "[[sign]]", atlas.signs.iter().map(|x| x.id.as_str()).collect()),
         ("red_flags.toml", "[[red_flag]]", atlas.red_flags.iter().map(|x| x.id.as_str()).collect()),
         ("loads.toml", "[[load]]", atlas.loads.iter().map(|x| x.id.as_str()).collect()),

@@ -20,8 +20,14 @@ pub(crate) struct Compiled {
     pub red_flags: Vec<RedFlag>,
     pub loads: Vec<Load>,
     pub sources: Vec<Source>,
+    pub techniques: Vec<Technique>,
+    pub contraindications: Vec<Contraindication>,
+    pub measures: Vec<Measure>,
+    pub populations: Vec<Population>,
     /// Referral maps of the right side (or of the one cause of an unsided mimic), in the order of causes.
     pub maps: Vec<Map>,
+    /// The skin over each muscle of the right side, in the order of muscles.
+    pub spans: Vec<SpanMap>,
     /// Cells of the body that the maps were computed on.
     pub n_cells: u32,
 }
@@ -38,6 +44,15 @@ pub(crate) struct Map {
 pub(crate) struct MapTrace {
     pub zone: u16,
     pub points: Vec<[f32; 3]>,
+}
+
+/// The skin that a muscle lies under.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub(crate) struct SpanMap {
+    /// One line for each [`Span`].
+    pub lines: Vec<Vec<[f32; 3]>>,
+    /// Ascending.
+    pub cells: Vec<u16>,
 }
 
 use serde::{Deserialize, Serialize};

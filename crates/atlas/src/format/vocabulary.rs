@@ -11,6 +11,7 @@ pub struct Vocabulary {
     pub muscles: Vec<MuscleRow>,
     pub mimics: Vec<MimicRow>,
     pub jargon: Vec<Jargon>,
+    pub movements: Vec<MovementRow>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -26,6 +27,15 @@ pub struct MimicRow {
     pub sided: bool,
     pub name: String,
     pub kind: String,
+}
+
+/// A movement of a joint.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct MovementRow {
+    pub id: String,
+    pub joint: String,
+    pub name: String,
 }
 
 /// A term of the trade and what to say to a patient instead.
@@ -55,6 +65,13 @@ impl MimicRow {
                 })
             })
             .collect()
+    }
+}
+
+impl MovementRow {
+    pub fn parse(file: &str, text: &str) -> Result<Vec<Self>, AtlasError> {
+        let rows = table::rows(file, text, 3)?.into_iter();
+        Ok(rows.map(|(_, c)| Self { id: c[0].to_owned(), joint: c[1].to_owned(), name: c[2].to_owned() }).collect())
     }
 }
 
