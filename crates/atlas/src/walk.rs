@@ -77,6 +77,7 @@ pub(crate) fn blocks(atlas: &Compiled) -> Vec<Block<'_>> {
     let defaults = &atlas.defaults;
     for (block, sources, grade) in [
         ("[zone]", &defaults.zone.sources, defaults.zone.grade),
+        ("[population]", &defaults.population.sources, defaults.population.grade),
         ("[load]", &defaults.load.sources, defaults.load.grade),
         ("[model]", &defaults.model.sources, defaults.model.grade),
         ("[prior]", &defaults.prior.sources, defaults.prior.grade),

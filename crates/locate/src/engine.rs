@@ -10,6 +10,7 @@ use crate::evidence::{Evidence, evidence};
 use crate::explain::Explanation;
 use crate::flag::flags;
 use crate::next::next_signs;
+use crate::person::Populations;
 use crate::pool::{LIMITS, Pooled, pool};
 use crate::subject::Subjects;
 use crate::territory::Territory;
@@ -25,6 +26,7 @@ pub struct Engine<'a> {
     pub(crate) subjects: Subjects,
     /// Log-odds of each cause before anything is known.
     prior: Vec<f64>,
+    populations: Populations,
     /// Weights of the drawing, per cm².
     weights: Vec<f64>,
 }
@@ -45,6 +47,7 @@ impl<'a> Engine<'a> {
             territory: Territory::new(atlas),
             subjects: Subjects::new(atlas),
             prior: atlas.causes().iter().map(|cause| libm::log(cause.prior) - libm::log1p(-cause.prior)).collect(),
+            populations: Populations::new(atlas),
             weights: model.painted_weights.iter().map(|weight| weight / model.weight_cm2).collect(),
         }
     }
@@ -78,7 +81,7 @@ impl<'a> Engine<'a> {
     }
 
     pub(crate) fn solve<'c>(&self, case: &'c Case) -> Solved<'c> {
-        let evidence = evidence(self.atlas, &self.territory, &self.subjects, &self.prior, case);
+        let evidence = evidence(self.atlas, &self.territory, &self.subjects, &self.prior, &self.populations, case);
         let share = self.atlas.defaults().model.unpainted_share;
         let pooled = pool(&evidence, &self.weights, share, &self.subjects.of_cause, self.subjects.all.len(), LIMITS);
         Solved { case, evidence, pooled }

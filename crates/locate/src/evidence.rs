@@ -16,6 +16,7 @@ use atlas::{Atlas, SignScope};
 use crate::case::{Case, Finding, Outcome, SubjectKind};
 use crate::finding::{Strength, strength};
 use crate::net::{AnyOf, Link, Net, Producer, Row};
+use crate::person::{Populations, PriorShifts};
 use crate::subject::Subjects;
 use crate::territory::Territory;
 
@@ -52,6 +53,7 @@ pub(crate) fn evidence(
     territory: &Territory,
     subjects: &Subjects,
     prior: &[f64],
+    populations: &Populations,
     case: &Case,
 ) -> Evidence {
     let n = atlas.causes().len();
@@ -64,7 +66,7 @@ pub(crate) fn evidence(
         log_odds: prior.to_vec(),
         is_excluded: excluded(subjects, case, n),
     };
-    history(atlas, subjects, case, &mut builder.log_odds);
+    history(atlas, subjects, populations, case, &mut builder.log_odds);
     let before_examination = builder.log_odds.clone();
     let absent = builder.pain(atlas, territory, case);
     builder.examination(atlas, subjects, case);
@@ -85,11 +87,13 @@ fn excluded(subjects: &Subjects, case: &Case, n: usize) -> Vec<bool> {
     is_excluded
 }
 
-/// Loads raise the odds of the muscles that name them, red flags those of the mimics that they speak for.
-fn history(atlas: &Atlas, subjects: &Subjects, case: &Case, log_odds: &mut [f64]) {
+/// Who the person is shifts the prior; loads raise the odds of the muscles that name them, red flags those of the mimics that
+/// they speak for.
+fn history(atlas: &Atlas, subjects: &Subjects, populations: &Populations, case: &Case, log_odds: &mut [f64]) {
     let default = atlas.defaults().load.odds;
+    let shifts = PriorShifts::new(atlas, populations, case);
     for (number, subject) in subjects.all.iter().enumerate() {
-        let mut shift = 0.0;
+        let mut shift = shifts.of(subject.kind);
         match subject.kind {
             SubjectKind::Muscle(muscle) => {
                 for entry in &atlas.muscles()[muscle].loads {

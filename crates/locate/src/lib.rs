@@ -20,6 +20,7 @@ mod finding;
 mod flag;
 pub mod net;
 mod next;
+mod person;
 mod pool;
 pub mod posterior;
 mod search;

@@ -142,7 +142,7 @@ impl Limit<'_> {
     }
 
     fn defaults(&mut self, atlas: &Compiled) {
-        let Defaults { zone, site, complaint, load, model, .. } = &atlas.defaults;
+        let Defaults { zone, site, complaint, population, load, model, .. } = &atlas.defaults;
         for (block, key, value, range) in [
             ("[zone]", "essential_probability", zone.essential_probability, OPEN_PROBABILITY),
             ("[zone]", "spillover_probability", zone.spillover_probability, OPEN_PROBABILITY),
@@ -154,6 +154,8 @@ impl Limit<'_> {
             ("[site]", "probability", site.probability, PROBABILITY),
             ("[complaint]", "odds", complaint.odds, ODDS),
             ("[complaint]", "share", complaint.share, OPEN_PROBABILITY),
+            ("[population]", "part", population.part, PROBABILITY),
+            ("[population]", "people", population.people, QUANTITY),
             ("[load]", "odds", load.odds, ODDS),
             ("[model]", "unpainted_share", model.unpainted_share, PROBABILITY),
             ("[model]", "leak", model.leak, OPEN_PROBABILITY),

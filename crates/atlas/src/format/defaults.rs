@@ -9,6 +9,7 @@ pub struct Defaults {
     pub zone: ZoneDefaults,
     pub site: SiteDefaults,
     pub complaint: ComplaintDefaults,
+    pub population: PopulationDefaults,
     pub load: LoadDefaults,
     pub model: ModelDefaults,
     pub prior: PriorDefaults,
@@ -70,6 +71,20 @@ impl ComplaintDefaults {
     pub fn odds_ratio(&self, met: f64) -> f64 {
         1.0 + (self.odds - 1.0) * (met / self.share).clamp(0.0, 1.0)
     }
+}
+
+/// How much the counts in people with one complaint shift the priors of muscles against each other.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PopulationDefaults {
+    /// Share of the painful skin that must lie in a population's regions.
+    pub part: f64,
+    /// A count in this many people shifts by half of what it says.
+    pub people: f64,
+    pub basis: String,
+    #[serde(default)]
+    pub sources: Vec<String>,
+    pub grade: Grade,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
