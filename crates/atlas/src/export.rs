@@ -1,5 +1,7 @@
 //! The atlas as a table for others: which named regions each muscle and mimic hurts in.
 
+pub mod fhir;
+
 use crate::coverage::{Entry, Share, entries};
 use crate::{Atlas, ZoneClass};
 use serde_json::{Value, json};

@@ -198,6 +198,11 @@ impl Atlas {
         &self.compiled.populations
     }
 
+    /// Muscles of which this one is a satellite.
+    pub fn key_muscles<'a>(&'a self, id: &'a str) -> impl Iterator<Item = &'a Muscle> {
+        self.muscles().iter().filter(move |muscle| muscle.unit.satellites.iter().any(|satellite| satellite == id))
+    }
+
     /// The skin that a muscle (by index) lies under on one side: ascending cells.
     pub fn span(&self, muscle: usize, side: Side) -> Vec<CellId> {
         let right = self.compiled.spans[muscle].cells.iter().map(|&cell| CellId(cell));

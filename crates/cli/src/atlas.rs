@@ -36,21 +36,34 @@ pub enum Command {
     },
     /// Draw muscles and mimics on the body, as SVG and PNG
     Render(RenderOptions),
-    /// Print which regions each cause reaches
+    /// Print the atlas for other programs: the regions that each cause reaches, or a FHIR CodeSystem of everything it names
     Export {
         #[arg(long, value_enum, default_value = "json")]
-        format: Format,
+        format: ExportFormat,
     },
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub enum ExportFormat {
+    /// The regions that each cause reaches
+    Json,
+    /// The same as a table
+    Table,
+    /// FHIR R4 CodeSystem
+    Fhir,
 }
 
 #[derive(Args)]
 pub struct RenderOptions {
     /// Ids of muscles or mimics
-    #[arg(required_unless_present = "all")]
+    #[arg(required_unless_present_any = ["all", "pages"])]
     ids: Vec<String>,
     /// Every muscle and mimic
     #[arg(long, conflicts_with = "ids")]
     all: bool,
+    /// The whole atlas as pages to read and print: index.html, a page for each entry, plates as PNG
+    #[arg(long, conflicts_with_all = ["ids", "all"])]
+    pages: bool,
     /// Folder to write into
     #[arg(long, default_value = ".")]
     out: PathBuf,
@@ -95,11 +108,12 @@ fn list(atlas: &Atlas, format: Format) -> Ended {
     Ok(Outcome::Fine)
 }
 
-fn export(atlas: &Atlas, format: Format) -> Ended {
-    let export = ::atlas::export::json(atlas);
+fn export(atlas: &Atlas, format: ExportFormat) -> Ended {
+    let regions = || ::atlas::export::json(atlas);
     files::print(&match format {
-        Format::Json => format!("{export}\n"),
-        Format::Table => table(&export_rows(&export)),
+        ExportFormat::Json => format!("{}\n", regions()),
+        ExportFormat::Table => table(&export_rows(&regions())),
+        ExportFormat::Fhir => pretty(&::atlas::export::fhir::code_system(atlas))?,
     })?;
     Ok(Outcome::Fine)
 }

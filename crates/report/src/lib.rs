@@ -1,4 +1,5 @@
-//! Pictures for people: the rasteriser and the plates of the atlas. No I/O.
+//! The atlas for people: the rasteriser, the plates, the pages to read and print. No I/O.
 
+pub mod pages;
 pub mod plate;
 pub mod raster;

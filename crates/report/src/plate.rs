@@ -70,7 +70,7 @@ impl Plate {
         let mut pictures = self.views.iter().map(|view| &view.picture);
         let Some(first) = pictures.next() else { return Ok(Vec::new()) };
         let whole = pictures.fold(first.clone(), |whole, next| whole.beside(next));
-        Ok(whole.png()?)
+        Ok(whole.printed_png()?)
     }
 
     /// The pictures with title, sides and legend, to print.
@@ -92,7 +92,7 @@ impl Plate {
         );
         for (index, view) in self.views.iter().enumerate() {
             let x = index * WIDTH_PX;
-            let data = base64::engine::general_purpose::STANDARD.encode(view.picture.png()?);
+            let data = base64::engine::general_purpose::STANDARD.encode(view.picture.printed_png()?);
             svg += &format!(
                 "<image x=\"{x}\" y=\"{top}\" width=\"{WIDTH_PX}\" height=\"{HEIGHT_PX}\" href=\"data:image/png;base64,{data}\"/>\n\
                  <text x=\"{middle}\" y=\"{under}\" font-size=\"15\" text-anchor=\"middle\">{caption}</text>\n",

@@ -54,6 +54,10 @@ pub struct Picture {
     pub rgba: Vec<u8>,
 }
 
+/// Colours of a printed picture.
+const PALETTE: usize = 96;
+/// Every how manieth pixel the palette is learned from.
+const PALETTE_SAMPLING: i32 = 5;
 /// Samples per pixel and axis.
 const SUPERSAMPLING: usize = 3;
 /// Share of the light that reaches every surface.
@@ -98,6 +102,24 @@ impl Picture {
         Ok(bytes)
     }
 
+    /// The picture on white as a PNG file with a palette: about a third of the bytes of [`Picture::png`], for print and page.
+    ///
+    /// # Errors
+    /// [`RasterError::Png`] as for [`Picture::png`].
+    pub fn printed_png(&self) -> Result<Vec<u8>, RasterError> {
+        let on_white: Vec<u8> = self.rgba.chunks_exact(4).flat_map(on_white).collect();
+        let palette = color_quant::NeuQuant::new(PALETTE_SAMPLING, PALETTE, &on_white);
+        let indices: Vec<u8> = on_white.chunks_exact(4).map(|pixel| palette.index_of(pixel) as u8).collect();
+        let mut bytes = Vec::new();
+        let mut encoder = png::Encoder::new(&mut bytes, self.width as u32, self.height as u32);
+        encoder.set_color(png::ColorType::Indexed);
+        encoder.set_depth(png::BitDepth::Eight);
+        encoder.set_palette(palette.color_map_rgb());
+        encoder.set_compression(png::Compression::High);
+        encoder.write_header()?.write_image_data(&indices)?;
+        Ok(bytes)
+    }
+
     /// This picture with `other` to its right; both have the same height.
     pub fn beside(&self, other: &Picture) -> Picture {
         let mut rgba = Vec::with_capacity(self.rgba.len() + other.rgba.len());
@@ -109,6 +131,12 @@ impl Picture {
         }
         Picture { width: self.width + other.width, height: self.height, rgba }
     }
+}
+
+fn on_white(pixel: &[u8]) -> [u8; 4] {
+    let alpha = u32::from(pixel[3]);
+    let over = |channel: u8| ((u32::from(channel) * alpha + 255 * (255 - alpha)) / 255) as u8;
+    [over(pixel[0]), over(pixel[1]), over(pixel[2]), 255]
 }
 
 struct Canvas<'a> {

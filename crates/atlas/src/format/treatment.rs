@@ -58,6 +58,19 @@ pub struct Needling {
     pub grade: Grade,
 }
 
+impl Needling {
+    /// `0.25 to 0.3 mm by 30 to 40 mm.` and what else decides the choice.
+    pub fn needle_words(&self) -> Option<String> {
+        let range = |[low, high]: [f64; 2]| if low < high { format!("{low} to {high}") } else { low.to_string() };
+        let size = self
+            .diameter_mm
+            .zip(self.length_mm)
+            .map(|(diameter, length)| format!("{} mm by {} mm.", range(diameter), range(length)));
+        let words: Vec<String> = size.into_iter().chain(self.needle.clone()).collect();
+        (!words.is_empty()).then(|| words.join(" "))
+    }
+}
+
 fn yes() -> bool {
     true
 }

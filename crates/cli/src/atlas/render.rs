@@ -1,20 +1,19 @@
+use std::path::Path;
+
 use ::atlas::Atlas;
-use report::plate;
+use report::{pages, plate};
 
 use super::RenderOptions;
 use crate::exit::{BadInput, Ended, Outcome};
 use crate::files;
 
-/// Writes `ID.svg` and `ID.png` for each cause.
+/// Writes `ID.svg` and `ID.png` for each cause, or the whole atlas as pages.
 pub fn run(atlas: &Atlas, options: &RenderOptions) -> Ended {
-    let ids: Vec<&str> = if options.all {
-        let muscles = atlas.muscles().iter().map(|muscle| muscle.id.as_str());
-        muscles.chain(atlas.mimics().iter().map(|mimic| mimic.id.as_str())).collect()
-    } else {
-        options.ids.iter().map(String::as_str).collect()
-    };
+    if options.pages {
+        return write_pages(atlas, &options.out);
+    }
+    let ids = if options.all { all(atlas) } else { options.ids.iter().map(String::as_str).collect() };
     for id in ids {
-        let bad = |error: plate::PlateError| BadInput(error.to_string());
         let plate = plate::plate(atlas, id).map_err(bad)?;
         let svg = options.out.join(format!("{id}.svg"));
         files::write(&svg, plate.svg().map_err(bad)?.as_bytes())?;
@@ -22,4 +21,29 @@ pub fn run(atlas: &Atlas, options: &RenderOptions) -> Ended {
         files::print(&format!("{}\n", svg.display()))?;
     }
     Ok(Outcome::Fine)
+}
+
+fn write_pages(atlas: &Atlas, out: &Path) -> Ended {
+    files::write(&out.join("style.css"), pages::STYLE.as_bytes())?;
+    files::write(&out.join("practice.html"), pages::practice(atlas).as_bytes())?;
+    for id in all(atlas) {
+        let page = out.join(pages::path(atlas, id));
+        files::write(&page, pages::entry(atlas, id).map_err(bad)?.as_bytes())?;
+        let picture = plate::plate(atlas, id).and_then(|plate| plate.png()).map_err(bad)?;
+        files::write(&out.join("plates").join(format!("{id}.png")), &picture)?;
+        files::print(&format!("{}\n", page.display()))?;
+    }
+    // Last: an index that is there leads to pages that are there.
+    files::write(&out.join("index.html"), pages::index(atlas).as_bytes())?;
+    files::print(&format!("{}\n", out.join("index.html").display()))?;
+    Ok(Outcome::Fine)
+}
+
+fn all(atlas: &Atlas) -> Vec<&str> {
+    let muscles = atlas.muscles().iter().map(|muscle| muscle.id.as_str());
+    muscles.chain(atlas.mimics().iter().map(|mimic| mimic.id.as_str())).collect()
+}
+
+fn bad(error: plate::PlateError) -> BadInput {
+    BadInput(error.to_string())
 }

@@ -113,10 +113,11 @@ fn muscle_page(atlas: &Atlas, muscle: &Muscle) -> String {
 }
 
 fn needling_lines(needling: &Needling) -> Vec<String> {
+    let needle = needling.needle_words();
     let parts = [
         ("Not needled", &needling.why),
         ("Position", &needling.position),
-        ("Needle", &needling.needle),
+        ("Needle", &needle),
         ("Direction", &needling.direction),
         ("Depth", &needling.depth),
         ("Beneath", &needling.beneath),
