@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
-import { Gestures, type Contact, type GestureTarget } from '../src/body/gestures'
+import { Gestures, type Contact, type GestureTarget, type Tool } from '../src/body/gestures'
 
 /** The body fills x < 100. */
-function played(tool: 'paint' | 'move', play: (gestures: Gestures) => void): string {
+function played(tool: Tool, play: (gestures: Gestures) => void): string {
   const log: string[] = []
   const note = (word: string) => () => { if (log[log.length - 1] !== word) log.push(word) }
   const target: GestureTarget = {
     isOnBody: (x) => x < 100,
-    strokeBegin: note('begin'), strokeMove: note('paint'), strokeEnd: note('end'), strokeCancel: note('cancel'),
+    strokeBegin: note('begin'), strokeMove: note('paint'), strokeEnd: note('end'), strokeCancel: note('cancel'), tap: note('tap'),
     turn: (dx, dy) => { if (dx !== 0 || dy !== 0) note('turn')() },
     shift: (dx, dy) => { if (dx !== 0 || dy !== 0) note('shift')() },
     zoom: (factor) => { if (factor !== 1) note('zoom')() },
@@ -46,6 +46,12 @@ test('the finger that is left after a pair paints nothing', () => {
 test('the right button turns, the middle one shifts, also on the body', () => {
   expect(played('paint', (g) => { g.press(at(1, 50, 50, 0, { ...mouse, button: 2 })); g.move(at(1, 60, 50, 9, mouse)); g.release(1) })).toBe('turn')
   expect(played('paint', (g) => { g.press(at(1, 50, 50, 0, { ...mouse, button: 1 })); g.move(at(1, 60, 50, 9, mouse)); g.release(1) })).toBe('shift')
+})
+test('where the atlas is read a short contact is a tap, a long one turns, a lost one is nothing', () => {
+  expect(played('point', (g) => { g.press(at(1, 50, 50, 0)); g.move(at(1, 53, 50, 20)); g.release(1) })).toBe('turn tap')
+  expect(played('point', (g) => { g.press(at(1, 50, 50, 0)); g.move(at(1, 90, 50, 20)); g.release(1) })).toBe('turn')
+  expect(played('point', (g) => { g.press(at(1, 50, 50, 0)); g.cancel(1) })).toBe('')
+  expect(played('paint', (g) => { g.press(at(1, 150, 50, 0)); g.release(1) })).toBe('')
 })
 test('in move mode nothing paints', () => {
   expect(played('move', (g) => { g.press(at(1, 50, 50, 0)); g.move(at(1, 60, 50, 9)); g.release(1) })).toBe('turn')

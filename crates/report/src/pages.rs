@@ -6,13 +6,13 @@ mod html;
 mod index;
 mod mimic;
 mod muscle;
-mod practice;
+mod treatment;
 
 use crate::plate::PlateError;
 use atlas::Atlas;
 
 pub use index::index;
-pub use practice::practice;
+pub use treatment::treatment;
 
 /// The style sheet that every page links as `style.css`.
 pub const STYLE: &str = include_str!("pages/style.css");
@@ -23,14 +23,14 @@ pub fn path(atlas: &Atlas, id: &str) -> String {
     format!("{folder}/{id}.html")
 }
 
-/// The page of a muscle or mimic; it shows the picture `../plates/ID.png`.
+/// The page of a muscle or mimic; it shows the picture `../plates/ID.png`, whose views `captions` name from left to right.
 ///
 /// # Errors
 /// [`PlateError::UnknownCause`] names the nearest known id.
-pub fn entry(atlas: &Atlas, id: &str) -> Result<String, PlateError> {
+pub fn entry(atlas: &Atlas, id: &str, captions: &[String]) -> Result<String, PlateError> {
     match (atlas.muscle(id), atlas.mimic(id)) {
-        (Some(muscle), _) => Ok(muscle::page(atlas, muscle)),
-        (None, Some(mimic)) => Ok(mimic::page(atlas, mimic)),
+        (Some(muscle), _) => Ok(muscle::page(atlas, muscle, captions)),
+        (None, Some(mimic)) => Ok(mimic::page(atlas, mimic, captions)),
         (None, None) => {
             Err(PlateError::UnknownCause { id: id.to_owned(), nearest: atlas.nearest_cause(id).map(str::to_owned) })
         }

@@ -28,6 +28,7 @@ pub struct Plate {
 
 const WIDTH_PX: usize = 420;
 const HEIGHT_PX: usize = 560;
+const GAP_PX: usize = 24;
 const ESSENTIAL: Colour = [196, 30, 42];
 const SPILLOVER: Colour = [242, 160, 90];
 const POINT: Colour = [20, 20, 24];
@@ -62,6 +63,16 @@ pub fn plate(atlas: &Atlas, id: &str) -> Result<Plate, PlateError> {
 }
 
 impl Plate {
+    /// What each picture shows, from left to right, such as `front (the body’s right is on the left)`.
+    pub fn captions(&self) -> Vec<String> {
+        let caption = |view: &views::View| match view.left_is_left {
+            Some(false) => format!("{} (the body’s right is on the left)", view.caption),
+            Some(true) => format!("{} (the body’s right is on the right)", view.caption),
+            None => view.caption.to_owned(),
+        };
+        self.views.iter().map(caption).collect()
+    }
+
     /// The pictures side by side, without words.
     ///
     /// # Errors
@@ -69,7 +80,7 @@ impl Plate {
     pub fn png(&self) -> Result<Vec<u8>, PlateError> {
         let mut pictures = self.views.iter().map(|view| &view.picture);
         let Some(first) = pictures.next() else { return Ok(Vec::new()) };
-        let whole = pictures.fold(first.clone(), |whole, next| whole.beside(next));
+        let whole = pictures.fold(first.clone(), |whole, next| whole.beside(next, GAP_PX));
         Ok(whole.printed_png()?)
     }
 

@@ -120,16 +120,17 @@ impl Picture {
         Ok(bytes)
     }
 
-    /// This picture with `other` to its right; both have the same height.
-    pub fn beside(&self, other: &Picture) -> Picture {
-        let mut rgba = Vec::with_capacity(self.rgba.len() + other.rgba.len());
+    /// This picture with `other` to its right, `gap` pixels of background between; both have the same height.
+    pub fn beside(&self, other: &Picture, gap: usize) -> Picture {
+        let width = self.width + gap + other.width;
+        let mut rgba = Vec::with_capacity(4 * width * self.height);
         for row in 0..self.height {
-            for picture in [self, other] {
-                let start = row * picture.width * 4;
-                rgba.extend_from_slice(&picture.rgba[start..start + picture.width * 4]);
-            }
+            let line = |picture: &Picture| row * picture.width * 4..(row + 1) * picture.width * 4;
+            rgba.extend_from_slice(&self.rgba[line(self)]);
+            rgba.resize(rgba.len() + 4 * gap, 0);
+            rgba.extend_from_slice(&other.rgba[line(other)]);
         }
-        Picture { width: self.width + other.width, height: self.height, rgba }
+        Picture { width, height: self.height, rgba }
     }
 }
 

@@ -1,6 +1,6 @@
 //! The sources that an entry cites, resolved.
 
-use ::atlas::{Atlas, Mimic, Muscle, PainText, SignUse, Source, Zone};
+use ::atlas::{Atlas, Mimic, Muscle, PainText, Prior, SignUse, Source, Zone};
 
 pub fn of_muscle(atlas: &Atlas, muscle: &Muscle) -> Vec<Source> {
     let points = muscle
@@ -22,7 +22,7 @@ pub fn of_muscle(atlas: &Atlas, muscle: &Muscle) -> Vec<Source> {
         [&muscle.anatomy.sources, &muscle.pain.sources]
             .into_iter()
             .chain(points)
-            .chain([&muscle.prior.sources])
+            .chain(of_prior(&muscle.prior))
             .chain(muscle.loads.iter().map(|load| &load.sources))
             .chain(muscle.signs.iter().map(|sign| &sign.sources))
             .chain(treatment),
@@ -35,11 +35,30 @@ pub fn of_mimic(atlas: &Atlas, mimic: &Mimic) -> Vec<Source> {
         atlas,
         std::iter::once(pain)
             .chain(mimic.zones.iter().map(|zone: &Zone| &zone.sources))
-            .chain([&prior.sources])
+            .chain(mimic.nerve.iter().map(|nerve| &nerve.sources))
+            .chain(of_prior(prior))
             .chain(mimic.sensitises.iter().map(|link| &link.sources))
             .chain(mimic.signs.iter().map(|sign: &SignUse| &sign.sources))
             .chain([&distinguish.sources, &action.sources, &evidence.sources]),
     )
+}
+
+fn of_prior(prior: &Prior) -> impl Iterator<Item = &Vec<String>> {
+    let shifts = prior.when.iter().map(|factor| &factor.sources);
+    [&prior.sources].into_iter().chain(shifts).chain(prior.among.iter().map(|counted| &counted.sources))
+}
+
+pub fn of_treatment(atlas: &Atlas) -> Vec<Source> {
+    let techniques = atlas.techniques().iter().flat_map(|technique| {
+        let doses = technique.doses.iter().map(|dose| &dose.sources);
+        let harms = technique.harms.iter().map(|harm| &harm.sources);
+        let effects = technique.effects.iter().map(|effect| &effect.sources);
+        std::iter::once(&technique.sources).chain(doses).chain(harms).chain(effects)
+    });
+    let measures = atlas.measures().iter().flat_map(|measure| {
+        std::iter::once(&measure.sources).chain(measure.changes.iter().map(|change| &change.sources))
+    });
+    resolve(atlas, techniques.chain(atlas.contraindications().iter().map(|entry| &entry.sources)).chain(measures))
 }
 
 fn resolve<'a>(atlas: &Atlas, lists: impl Iterator<Item = &'a Vec<String>>) -> Vec<Source> {

@@ -1,7 +1,7 @@
 /** Every request of the page. */
 import createClient from 'openapi-fetch'
 import type { paths } from './schema'
-import type { Assessment, CaseWire, Mimic, Muscle, Region, Zones } from './types'
+import type { Assessment, CaseWire, Mimic, Muscle, Region, Treatment, Zones } from './types'
 import { problemOf, unreachable } from './problem'
 
 const client = createClient<paths>({ baseUrl: '/', fetch: reach })
@@ -32,6 +32,8 @@ export const api = {
   signs: () => answer(client.GET('/api/signs')),
   redFlags: () => answer(client.GET('/api/red-flags')),
   loads: () => answer(client.GET('/api/loads')),
+  movements: () => answer(client.GET('/api/movements')),
+  treatment: async () => (await answer(client.GET('/api/treatment'))) as Treatment,
   zones: async (id: string) => (await answer(client.GET('/api/causes/{id}/zones', { params: { path: { id } } }))) as Zones,
   assess: async (body: CaseWire, signal: AbortSignal) =>
     (await answer(client.POST('/api/assess', { params: { query: { cells: true } }, body, signal }))) as Assessment,

@@ -11,6 +11,8 @@ export const useRegions = () => useQuery({ queryKey: ['regions'], queryFn: api.r
 export const useSigns = () => useQuery({ queryKey: ['signs'], queryFn: api.signs, ...forever })
 export const useRedFlags = () => useQuery({ queryKey: ['red-flags'], queryFn: api.redFlags, ...forever })
 export const useLoads = () => useQuery({ queryKey: ['loads'], queryFn: api.loads, ...forever })
+export const useMovements = () => useQuery({ queryKey: ['movements'], queryFn: api.movements, ...forever })
+export const useTreatment = () => useQuery({ queryKey: ['treatment'], queryFn: api.treatment, ...forever })
 export const useMuscle = (id: string | null) =>
   useQuery({ queryKey: ['muscle', id], queryFn: () => api.muscle(id ?? ''), enabled: id !== null, ...forever })
 export const useMimic = (id: string | null) =>

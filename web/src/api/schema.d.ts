@@ -123,6 +123,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/movements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The movements by which the atlas can be browsed, joint by joint from head to foot. */
+        get: operations["movements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/muscles": {
         parameters: {
             query?: never;
@@ -208,6 +225,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/treatment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Techniques with dose, harm and effect, contraindications, measures of outcome. */
+        get: operations["treatment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/body.bin": {
         parameters: {
             query?: never;
@@ -245,11 +279,15 @@ export interface components {
             actions: string[];
             grade: components["schemas"]["Grade"];
             insertion: string;
+            /** @description Ids of `atlas/vocabulary/movements.tsv`. */
+            movements?: string[];
             nerve: string;
             origin: string;
             /** @description Spinal roots as `C5`, cranial nerves as `V3`. */
             roots: string[];
             sources?: string[];
+            /** @description The skin that the muscle lies under; its trigger points lie within (law `span`). */
+            span?: components["schemas"]["Span"][];
         };
         AssessmentWire: {
             /** @description Why no cause should be singled out, or null. */
@@ -274,6 +312,8 @@ export interface components {
             hash: string;
             version: string;
         };
+        /** @enum {string} */
+        Better: "lower" | "higher";
         /** @description A case as it is saved and sent. */
         CaseWire: {
             age?: components["schemas"]["Number"] | null;
@@ -370,12 +410,58 @@ export interface components {
              * @default null
              */
             ta98: string | null;
+            /**
+             * @description Uberon, as `UBERON:0001128`.
+             * @default null
+             */
+            uberon: string | null;
         };
         ConfirmedWire: {
             /** @description One of these, the source does not say which. */
             any_of?: string[];
             muscle?: string | null;
             side?: string | null;
+        };
+        Contraindication: {
+            /** @description What to do instead, or what to take care of. */
+            action: string;
+            /** @description The question to the patient; absent where only the clinician can tell. */
+            ask?: string | null;
+            basis: string;
+            class: components["schemas"]["ContraindicationClass"];
+            grade: components["schemas"]["Grade"];
+            id: string;
+            /** @description What it forbids or restricts. */
+            kinds: components["schemas"]["TechniqueKind"][];
+            name: string;
+            /** @description Unsided regions where it holds; empty: everywhere. */
+            regions?: string[];
+            sources?: string[];
+        };
+        /**
+         * @description Guidelines differ on the class; the atlas takes the stricter reading.
+         * @enum {string}
+         */
+        ContraindicationClass: "precaution" | "relative" | "absolute";
+        /** @enum {string} */
+        Denominator: "treatments" | "people";
+        /** @description A dose that was tried or is customary; not proof that it is the best. */
+        Dose: {
+            /** @description For whom or where; absent: in general. */
+            applies_to?: string | null;
+            grade: components["schemas"]["Grade"];
+            /**
+             * Format: double
+             * @description As `low` where a single value is given.
+             */
+            high: number;
+            /** Format: double */
+            low: number;
+            note?: string | null;
+            /** @description What is dosed, such as `time per point`. */
+            parameter: string;
+            sources?: string[];
+            unit: string;
         };
         DrawingWire: {
             /** @description Version of the atlas whose cells these are; not needed with strokes alone. */
@@ -386,6 +472,18 @@ export interface components {
                 number
             ][] | null;
             strokes?: components["schemas"]["StrokeWire"][];
+        };
+        /** @description What a trial or a review of trials found. */
+        Effect: {
+            against: string;
+            complaint: string;
+            grade: components["schemas"]["Grade"];
+            outcome: string;
+            /** @description The result in a sentence, figures with their interval. */
+            result: string;
+            sources: string[];
+            /** @description When it was measured, such as `short term`. */
+            timepoint: string;
         };
         /** @description What is known about the whole entry, and what is not. */
         Evidence: {
@@ -424,11 +522,47 @@ export interface components {
          * @enum {string}
          */
         Grade: "opinion" | "textbook" | "measured";
+        /** @description An unwanted event and how often it was counted. */
+        Harm: {
+            event: string;
+            grade: components["schemas"]["Grade"];
+            note?: string | null;
+            of?: components["schemas"]["Denominator"] | null;
+            /**
+             * Format: double
+             * @description Percent of treatments or of people ([`Harm::of`]); absent: not counted.
+             */
+            percent?: number | null;
+            severity: components["schemas"]["Severity"];
+            sources?: string[];
+        };
         HypothesisWire: {
             /** @description Empty: none of the atlas's causes. */
             causes: components["schemas"]["CauseRef"][];
             /** Format: double */
             p: number;
+        };
+        /** @description The change that people notice, and the change that is more than error, in one population. */
+        ImportantChange: {
+            /**
+             * Format: double
+             * @description Smallest change beyond error (MDC), in units of the measure.
+             */
+            detectable?: number | null;
+            grade: components["schemas"]["Grade"];
+            /**
+             * Format: double
+             * @description Smallest change that matters (MCID), in units of the measure.
+             */
+            important?: number | null;
+            /**
+             * Format: double
+             * @description The same in percent of the first value.
+             */
+            important_percent?: number | null;
+            note?: string | null;
+            population: string;
+            sources: string[];
         };
         Load: {
             id: string;
@@ -450,6 +584,33 @@ export interface components {
             odds?: number | null;
             sources?: string[];
         };
+        /** @description A scale, a questionnaire or a measurement of the body. */
+        Measure: {
+            better: components["schemas"]["Better"];
+            change?: components["schemas"]["ImportantChange"][];
+            domain: components["schemas"]["MeasureDomain"];
+            grade: components["schemas"]["Grade"];
+            /** Format: double */
+            highest: number;
+            how_to: string;
+            id: string;
+            /** @description Terms of its owner, as far as known. */
+            licence: string;
+            loinc?: string | null;
+            /** Format: double */
+            lowest: number;
+            name: string;
+            /** @description The time asked about, such as `24 hours`. */
+            recall?: string | null;
+            /** @description Unsided regions that it is made for; empty: any. */
+            regions?: string[];
+            /** @description As clinicians call it, such as `NPRS`. */
+            short: string;
+            sources?: string[];
+            unit: string;
+        };
+        /** @enum {string} */
+        MeasureDomain: "pain" | "function" | "motion" | "strength" | "tenderness" | "mind" | "overall";
         Mimic: {
             action: components["schemas"]["Action"];
             codes?: components["schemas"]["Codes"];
@@ -460,6 +621,7 @@ export interface components {
             /** @description As in `atlas/vocabulary/mimics.tsv`. */
             kind: string;
             name: string;
+            nerve?: components["schemas"]["NerveLoss"] | null;
             /** @description For an unsided cause: its zones lie as written and are not mirrored (the heart, the appendix). */
             one_sided?: boolean;
             pain: components["schemas"]["PainText"];
@@ -485,10 +647,21 @@ export interface components {
             id: string;
             kind: string;
             name: string;
+            /**
+             * Format: double
+             * @description Share of people with pain who have it, on one side if it is sided.
+             */
+            prior: number;
             sided: boolean;
             spillover: string[];
             synonyms: string[];
             urgency: components["schemas"]["Urgency"];
+        };
+        /** @description A movement of a joint. */
+        MovementRow: {
+            id: string;
+            joint: string;
+            name: string;
         };
         /** @description A muscle, or a division of one with a referral pattern of its own. */
         Muscle: {
@@ -519,6 +692,8 @@ export interface components {
         MuscleEntry: components["schemas"]["Muscle"] & {
             /** @description The sources that the entry cites, in the order of their first use. */
             references: components["schemas"]["Source"][];
+            /** @description Muscles of which this one is a satellite. */
+            satellite_of: string[];
         };
         /** @description A muscle as a line of a list. */
         MuscleLine: {
@@ -527,7 +702,14 @@ export interface components {
             grade: components["schemas"]["Grade"];
             group: string;
             id: string;
+            /** @description Ids of `/api/movements`. */
+            movements: string[];
             name: string;
+            /**
+             * Format: double
+             * @description Share of people with pain in whom it is active, on one side.
+             */
+            prior: number;
             /** @description Unsided regions where some hurt. */
             spillover: string[];
             synonyms: string[];
@@ -540,22 +722,40 @@ export interface components {
             allowed?: boolean;
             beneath?: string | null;
             depth?: string | null;
+            /** @description Thinnest and thickest needle. */
+            diameter_mm?: number[] | null;
             direction?: string | null;
             grade: components["schemas"]["Grade"];
             hazards?: string[];
             /** @description Why a hazard that the site suggests (such as the pleura) is not one here. */
             hazards_none?: string | null;
+            /** @description Shortest and longest needle, without the handle. */
+            length_mm?: number[] | null;
             /**
              * Format: double
              * @description Depth from the skin never to be passed, in mm, where a study or a book gives one.
              */
             max_depth_mm?: number | null;
+            /** @description What else decides the choice of the needle. */
             needle?: string | null;
             position?: string | null;
             sources?: string[];
             who_should_not?: string | null;
             /** @description Why it is not needled. */
             why?: string | null;
+        };
+        /** @description The territory of a root or nerve: what is numb, weak or gone when it fails. */
+        NerveLoss: {
+            grade: components["schemas"]["Grade"];
+            /** @description Tendon reflex that is lost. */
+            reflex?: string | null;
+            /** @description Dermatome or skin territory. */
+            skin: string;
+            sources?: string[];
+            /** @description Muscles of the territory; ids of the muscle vocabulary. */
+            weakens?: string[];
+            /** @description Myotome: the movements that weaken, and how to test them. */
+            weakness: string;
         };
         NextWire: {
             /**
@@ -630,6 +830,16 @@ export interface components {
             sources?: string[];
             technique: string;
         };
+        /** @description What a factor on the prior asks of the person, one thing at a time. */
+        Person: {
+            sex: components["schemas"]["Sex"];
+        } | {
+            /** @description Years, from (included) and to (excluded). */
+            age: number[];
+        } | {
+            /** @description Weeks since the pain began, from (included) and to (excluded). */
+            weeks: number[];
+        };
         /** @description A trigger point on the skin. */
         PointPlace: {
             at: number[];
@@ -645,8 +855,36 @@ export interface components {
             /** Format: double */
             upper: number;
         };
+        Population: {
+            id: string;
+            name: string;
+            /** @description Where the people came from, and what the count can and cannot say. */
+            note: string;
+            /** @description Unsided regions where these people hurt: a complaint that lies mostly there is theirs. */
+            regions: string[];
+        };
+        /** @description Share of people with one complaint in whom the muscle held an active trigger point. */
+        Prevalence: {
+            grade: components["schemas"]["Grade"];
+            note?: string | null;
+            /**
+             * Format: int32
+             * @description People examined.
+             */
+            people: number;
+            /** @description Id in `atlas/populations.toml`. */
+            population: string;
+            /**
+             * Format: double
+             * @description 0 to 1.
+             */
+            share: number;
+            sources: string[];
+        };
         /** @description Probability that a person who comes with pain has this cause, on one given side if it is sided. */
         Prior: {
+            /** @description How often it was found in people with one complaint. */
+            among?: components["schemas"]["Prevalence"][];
             basis: string;
             grade: components["schemas"]["Grade"];
             sources?: string[];
@@ -655,6 +893,20 @@ export interface components {
              * @description 0 to 1.
              */
             value: number;
+            /** @description People in whom it is commoner or rarer than in all comers. */
+            when?: components["schemas"]["PriorFactor"][];
+        };
+        /** @description Factor on the prior odds when something is known of the person. */
+        PriorFactor: {
+            grade: components["schemas"]["Grade"];
+            note?: string | null;
+            /**
+             * Format: double
+             * @description Odds ratio against all comers; above 0.
+             */
+            odds: number;
+            person: components["schemas"]["Person"];
+            sources?: string[];
         };
         /** @description What was wrong, where, and what to do about it. Never holds patient content beyond the value that was refused. */
         Problem: {
@@ -716,6 +968,10 @@ export interface components {
             odds: number;
             sources?: string[];
         };
+        /** @enum {string} */
+        Severity: "minor" | "significant" | "serious";
+        /** @enum {string} */
+        Sex: "female" | "male";
         /** @description Something to look for in the examination. */
         Sign: {
             basis: string;
@@ -784,6 +1040,13 @@ export interface components {
         };
         /** @enum {string} */
         SourceKind: "article" | "book" | "chapter" | "guideline" | "web" | "other";
+        /** @description A part of the skin that a muscle lies under: a line from origin to insertion and half the breadth of the muscle. */
+        Span: {
+            /** @description Landmark expressions, on the right side. */
+            path: string[];
+            /** Format: double */
+            radius_cm: number;
+        };
         StrokeWire: {
             erase?: boolean;
             /** @description 0 to 10. */
@@ -797,6 +1060,34 @@ export interface components {
             quality?: string | null;
             /** @description Millimetres. */
             radius: components["schemas"]["Number"];
+        };
+        /** @description One way of treating, by hand, needle or oneself. */
+        Technique: {
+            dose?: components["schemas"]["Dose"][];
+            effect?: components["schemas"]["Effect"][];
+            /** @description What the patient may feel then and in the days after, in plain words. */
+            expect: string;
+            grade: components["schemas"]["Grade"];
+            harm?: components["schemas"]["Harm"][];
+            /** @description Step by step, for the clinician. */
+            how_to: string;
+            id: string;
+            kind: components["schemas"]["TechniqueKind"];
+            name: string;
+            sources?: string[];
+            what: string;
+        };
+        /** @enum {string} */
+        TechniqueKind: "needling" | "electrical" | "injection" | "manual" | "stretch" | "exercise" | "physical" | "home";
+        /** @description How trigger points are treated, in whom not, and what shows whether it worked. */
+        Treatment: {
+            contraindications: components["schemas"]["Contraindication"][];
+            measures: components["schemas"]["Measure"][];
+            /** @description People with one complaint in whom trigger points were counted. */
+            populations: components["schemas"]["Population"][];
+            /** @description The sources that these cite, in the order of their first use. */
+            references: components["schemas"]["Source"][];
+            techniques: components["schemas"]["Technique"][];
         };
         /** @description A place in the muscle where trigger points are found, with the pain it refers. */
         TriggerPoint: {
@@ -1063,6 +1354,25 @@ export interface operations {
             };
         };
     };
+    movements: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovementRow"][];
+                };
+            };
+        };
+    };
     muscles: {
         parameters: {
             query?: never;
@@ -1164,6 +1474,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Sign"][];
+                };
+            };
+        };
+    };
+    treatment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Treatment"];
                 };
             };
         };

@@ -37,6 +37,13 @@ export type SignUse = Answered<Schemas['SignUse']>
 export type Sign = Schemas['Sign']
 export type RedFlag = Schemas['RedFlag']
 export type Load = Schemas['Load']
+export type Prior = Muscle['prior']
+export type Population = Schemas['Population']
+export type Technique = Answered<Schemas['Technique']>
+export type Contraindication = Answered<Schemas['Contraindication']>
+export type Measure = Answered<Schemas['Measure']>
+export type Movement = Schemas['MovementRow']
+export type Treatment = Answered<Schemas['Treatment']>
 export type Source = Schemas['Source']
 export type Grade = Schemas['Grade']
 export interface Supported { grade: Grade; sources: string[] }

@@ -5,8 +5,6 @@ import { useEffect, useRef, type KeyboardEvent } from 'react'
 import { api } from '../api/client'
 import { wordsOf } from '../api/problem'
 import { useRegions } from '../api/queries'
-import { isEmpty } from '../case/drawing-state'
-import { useDrawing } from '../case/store'
 import { useLive } from '../case/live'
 import classes from './BodyStage.module.css'
 import type { Insets } from './camera'
@@ -24,21 +22,22 @@ const ZOOM_STEP = 1.25
 interface Props {
   insets: Insets
   onStage(stage: Stage | null): void
-  /** What to do first, said on the stage while nothing is painted. */
+  /** What to do first, said on the stage. */
   hint: string
+  /** A region of the body was tapped while the atlas is read. */
+  onTap(region: string): void
 }
 
 /** The body that fills the page. */
-export function BodyStage({ insets, onStage, hint }: Props) {
+export function BodyStage({ insets, onStage, hint, onTap }: Props) {
   const surface = useRef<HTMLDivElement>(null)
   const canvas = useRef<HTMLCanvasElement>(null)
   const cursor = useRef<HTMLDivElement>(null)
   const isStill = useReducedMotion()
   const scheme = useComputedColorScheme('light')
   const body = useQuery({ queryKey: ['body'], queryFn: async () => decodeBody(await api.body()), staleTime: Infinity, gcTime: Infinity })
-  const { stage, sides, hovered, problem } = useStage(canvas, body.data, isStill)
+  const { stage, sides, hovered, problem } = useStage(canvas, body.data, isStill, onTap)
   usePointers(surface, stage, cursor)
-  const drawing = useDrawing()
   const live = useLive()
   const region = useRegions().data?.find(({ id }) => id === hovered)
 
@@ -76,7 +75,7 @@ export function BodyStage({ insets, onStage, hint }: Props) {
         <span className={classes.facing}>{sides.facing}</span>
         <span className={classes.side}>{sides.screenRight}</span>
       </div>
-      {stage && isEmpty(drawing) && !live && hint && <p className={classes.hint}>{hint}</p>}
+      {stage && !live && hint && <p className={classes.hint}>{hint}</p>}
       {region && <p className={classes.hovered} aria-hidden="true">{region.side ? `${region.side} ` : ''}{region.name}</p>}
     </div>
   )

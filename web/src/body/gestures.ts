@@ -3,10 +3,11 @@
  *
  * Mouse: left paints on the body, left beside it or right turns, middle or shift with right shifts. Touch: one finger paints
  * if it starts on the body, two fingers turn, shift and zoom. A second finger that comes early takes back the stroke of the
- * first; a stroke that is older was meant and stays.
+ * first; a stroke that is older was meant and stays. Where nothing is painted, a contact that does not travel is a tap.
  */
 
-export type Tool = 'paint' | 'move'
+/** `point` tells where the body was tapped and paints nothing. */
+export type Tool = 'paint' | 'move' | 'point'
 
 export interface Contact {
   id: number
@@ -26,6 +27,7 @@ export interface GestureTarget {
   strokeMove(x: number, y: number): void
   strokeEnd(): void
   strokeCancel(): void
+  tap(x: number, y: number): void
   turn(dx: number, dy: number): void
   shift(dx: number, dy: number): void
   zoom(factor: number, x: number, y: number): void
@@ -34,7 +36,7 @@ export interface GestureTarget {
 type Gesture =
   | { kind: 'none' }
   | { kind: 'stroke'; id: number; start: Contact; travelled: number }
-  | { kind: 'drag'; id: number; shifts: boolean }
+  | { kind: 'drag'; id: number; shifts: boolean; travelled: number }
   | { kind: 'pair'; ids: [number, number] }
   /** Fingers are still down after a pair: nothing happens until all are lifted. */
   | { kind: 'spent' }
@@ -85,7 +87,7 @@ export class Gestures {
     const paints = !turns && this.tool === 'paint' && this.target.isOnBody(contact.x, contact.y)
     if (!paints) {
       const shifts = contact.kind === 'mouse' && (contact.button === 1 || contact.shift)
-      return { kind: 'drag', id: contact.id, shifts }
+      return { kind: 'drag', id: contact.id, shifts, travelled: 0 }
     }
     this.target.strokeBegin(contact.x, contact.y)
     return { kind: 'stroke', id: contact.id, start: contact, travelled: 0 }
@@ -105,6 +107,7 @@ export class Gestures {
         break
       case 'drag':
         if (contact.id !== gesture.id) return
+        gesture.travelled += Math.hypot(dx, dy)
         if (gesture.shifts) this.target.shift(dx, dy)
         else this.target.turn(dx, dy)
         break
@@ -132,8 +135,10 @@ export class Gestures {
   }
 
   release(id: number): void {
+    const at = this.down.get(id)
     this.down.delete(id)
     const gesture = this.gesture
+    if (gesture.kind === 'drag' && gesture.id === id && at && this.tool === 'point' && gesture.travelled < SHORT_PX) this.target.tap(at.x, at.y)
     if (gesture.kind === 'stroke' && gesture.id === id) this.target.strokeEnd()
     const ends =
       (gesture.kind === 'stroke' || gesture.kind === 'drag') && gesture.id === id || (gesture.kind === 'pair' && gesture.ids.includes(id))
@@ -147,6 +152,8 @@ export class Gestures {
       this.target.strokeCancel()
       this.gesture = { kind: 'spent' }
     }
+    // What the system took away is no tap either.
+    if (this.gesture.kind === 'drag' && this.gesture.id === id) this.gesture = { kind: 'spent' }
     this.release(id)
   }
 }

@@ -7,6 +7,8 @@ export interface SkinUniforms {
   /** 0 nothing pointed at, 1 a cause is pointed at. */
   focus: { value: number }
   unexplained: { value: number }
+  /** 1 colours two causes by whose they are instead of by class. */
+  comparison: { value: number }
   /** 1 shows the patient's drawing, 0 the bare body of the atlas. */
   drawing: { value: number }
   pixelRatio: { value: number }
@@ -31,6 +33,7 @@ const DECLARE_FRAGMENT = /* glsl */ `
 uniform vec3 scale[11];
 uniform float focus;
 uniform float unexplained;
+uniform float comparison;
 uniform float drawing;
 uniform float pixelRatio;
 varying vec2 vPaint;
@@ -86,7 +89,17 @@ if (drawing > 0.0 && vPaint.x > NEAR) {
   c = mix(c, mix(paintColour, paled, pale), painted);
   c = mix(c, paintColour * 0.45, line(vPaint.x, wPaint.x, 0.7) * 0.55);
 }
-if (focus > 0.0 && max(vOverlay.x, vOverlay.y) > NEAR) {
+if (focus > 0.0 && comparison > 0.5 && max(vOverlay.x, vOverlay.y) > NEAR) {
+  vec3 one = vec3(0.05, 0.33, 0.62);
+  vec3 other = vec3(0.80, 0.33, 0.03);
+  float ofOne = inside(vOverlay.x, wOverlay.x);
+  float ofOther = inside(vOverlay.y, wOverlay.y);
+  vec3 mine = mix(one, other, ofOther * mix(1.0, stripes(px.x - px.y, 10.0, 2.6), ofOne));
+  c = mix(c, mine, focus * 0.68 * max(ofOne, ofOther));
+  c = mix(c, one * 0.6, focus * line(vOverlay.x, wOverlay.x, 1.0) * 0.9);
+  c = mix(c, other * 0.6, focus * line(vOverlay.y, wOverlay.y, 1.0) * 0.9);
+}
+if (focus > 0.0 && comparison < 0.5 && max(vOverlay.x, vOverlay.y) > NEAR) {
   vec3 zoneColour = vec3(0.05, 0.33, 0.62);
   float essential = inside(vOverlay.x, wOverlay.x);
   float spill = inside(vOverlay.y, wOverlay.y) * (1.0 - essential);
@@ -113,6 +126,7 @@ export function skinMaterial(): { material: THREE.MeshLambertMaterial; uniforms:
     scale: { value: INTENSITY_COLOURS.map((colour) => new THREE.Color(colour)) },
     focus: { value: 0 },
     unexplained: { value: 0 },
+    comparison: { value: 0 },
     drawing: { value: 1 },
     pixelRatio: { value: 1 },
   }

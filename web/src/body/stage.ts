@@ -21,6 +21,8 @@ export interface StageEvents {
   onSides(sides: Sides): void
   /** The region under the pointer. */
   onHover(region: string | null): void
+  /** The body was tapped while it is read, not painted on. */
+  onTap(region: string | null): void
 }
 
 /** A cause pointed at. */
@@ -28,6 +30,8 @@ export interface Focus {
   zones: Zone[]
   points: Point[]
   explained: CellShare[]
+  /** Two causes side by side: zones of the one are given as essential, of the other as spillover. */
+  isComparison?: boolean
 }
 
 export class Stage {
@@ -37,6 +41,9 @@ export class Stage {
   readonly surface: Surface
   readonly gestures: Gestures
   isStill = false
+  private tool: Tool = 'paint'
+  /** The atlas is open: the body is pointed at, not painted on. */
+  private isReading = false
   private readonly field: PaintField
   private readonly reach: Reach
   private readonly picker: Picker
@@ -73,6 +80,7 @@ export class Stage {
       strokeMove: (x, y) => this.strokeMove(x, y),
       strokeEnd: () => this.strokeEnd(),
       strokeCancel: () => this.strokeCancel(),
+      tap: (x, y) => this.events.onTap(this.regionAt(x, y)),
       turn: (dx, dy) => this.move(() => this.scene.view.turn(dx, dy)),
       shift: (dx, dy) => this.move(() => this.scene.view.shift(dx, dy)),
       zoom: (factor, x, y) => this.zoom(factor, x, y),
@@ -80,7 +88,8 @@ export class Stage {
   }
 
   setTool(tool: Tool): void {
-    this.gestures.tool = tool
+    this.tool = tool
+    this.gestures.tool = this.isReading ? 'point' : tool
   }
 
   setBrush(brush: BrushSettings): void {
@@ -120,6 +129,7 @@ export class Stage {
   setFocus(focus: Focus | null): void {
     this.focus = focus
     this.focusWanted = focus ? 1 : 0
+    this.scene.uniforms.comparison.value = focus?.isComparison ? 1 : 0
     if (focus) {
       const overlay = this.scene.overlay.array as Float32Array
       drawZones(focus.zones, this.reach, overlay)
@@ -141,6 +151,8 @@ export class Stage {
 
   showDrawing(isShown: boolean): void {
     this.scene.uniforms.drawing.value = isShown ? 1 : 0
+    this.isReading = !isShown
+    this.setTool(this.tool)
     this.scene.wake()
   }
 
@@ -219,9 +231,12 @@ export class Stage {
   abandon(id: number): void { this.gestures.cancel(id) }
 
   hover(x: number, y: number): void {
+    this.events.onHover(this.regionAt(x, y))
+  }
+
+  private regionAt(x: number, y: number): string | null {
     const hit = this.pick(x, y)
-    const region = hit && this.body.cells.region[this.painter.nearestCell(hit.point)]
-    this.events.onHover(region === null ? null : this.body.regions[region])
+    return hit && this.body.regions[this.body.cells.region[this.painter.nearestCell(hit.point)]]
   }
 
   leave(): void {

@@ -17,11 +17,13 @@ export interface StageState {
   problem: unknown
 }
 
-export function useStage(canvas: RefObject<HTMLCanvasElement | null>, body: Body | undefined, isStill: boolean): StageState {
+export function useStage(canvas: RefObject<HTMLCanvasElement | null>, body: Body | undefined, isStill: boolean, onTap: (region: string) => void): StageState {
   const [stage, setStage] = useState<Stage | null>(null)
   const [sides, setSides] = useState<Sides>({ screenLeft: 'Right', screenRight: 'Left', facing: 'Front' })
   const [hovered, setHovered] = useState<string | null>(null)
   const [problem, setProblem] = useState<unknown>(null)
+  const tapped = useRef(onTap)
+  useEffect(() => { tapped.current = onTap }, [onTap])
 
   useEffect(() => {
     if (!canvas.current || !body) return
@@ -37,6 +39,7 @@ export function useStage(canvas: RefObject<HTMLCanvasElement | null>, body: Body
         onStrokes: (strokes) => caseStore.draw((drawing) => ({ ...drawing, strokes: [...drawing.strokes, ...strokes] })),
         onSides: setSides,
         onHover: setHovered,
+        onTap: (region) => region && tapped.current(region),
       })
       stop = followCase(built)
       setStage(built)

@@ -1,8 +1,9 @@
-import { Button, SegmentedControl } from '@mantine/core'
-import { useMimic, useMimics, useMuscle, useMuscles, useSigns } from '../api/queries'
+import { Button, SegmentedControl, Select } from '@mantine/core'
+import { useMimic, useMimics, useMovements, useMuscle, useMuscles, useRedFlags, useSigns, useTreatment } from '../api/queries'
 import { wordsOf } from '../api/problem'
 import { go, type Route } from '../route'
 import { BackIcon } from '../ui/icons'
+import type { EntryContext } from './entry-parts'
 import { MimicText } from './MimicText'
 import { MuscleText } from './MuscleText'
 import classes from './EntryPage.module.css'
@@ -13,13 +14,9 @@ type EntryRoute = Extract<Route, { kind: 'entry' }>
 export function EntryPage({ route }: { route: EntryRoute }) {
   const muscle = useMuscle(route.of === 'muscle' ? route.id : null)
   const mimic = useMimic(route.of === 'mimic' ? route.id : null)
-  const muscles = useMuscles().data ?? []
-  const mimics = useMimics().data ?? []
-  const signs = useSigns().data ?? []
+  const context = useEntryContext()
   const asked = route.of === 'muscle' ? muscle : mimic
   const entry = asked.data
-  const nameOf = (id: string) => [...muscles, ...mimics].find((line) => line.id === id)?.name ?? id.replaceAll('_', ' ')
-  const known = new Set(muscles.map(({ id }) => id))
   const isSided = !mimic.data || mimic.data.sided
   return (
     <article className={classes.entry} aria-busy={asked.isPending}>
@@ -38,8 +35,43 @@ export function EntryPage({ route }: { route: EntryRoute }) {
           <p>{wordsOf(asked.error).message}</p>
         </div>
       )}
-      {muscle.data && <MuscleText muscle={muscle.data} signs={signs} nameOf={nameOf} isKnown={(id) => known.has(id)} />}
-      {mimic.data && <MimicText mimic={mimic.data} signs={signs} nameOf={nameOf} isKnown={(id) => known.has(id)} />}
+      {entry && <CompareWith id={route.id} onChoose={(id) => go({ kind: 'compare', ids: [route.id, id], side: route.side })} />}
+      {muscle.data && <MuscleText muscle={muscle.data} {...context} />}
+      {mimic.data && <MimicText mimic={mimic.data} {...context} />}
     </article>
+  )
+}
+
+/** What the text of an entry needs from the rest of the atlas. */
+export function useEntryContext(): EntryContext {
+  const muscles = useMuscles().data ?? []
+  const mimics = useMimics().data ?? []
+  const movements = useMovements().data ?? []
+  const known = new Set(muscles.map(({ id }) => id))
+  return {
+    signs: useSigns().data ?? [],
+    populations: useTreatment().data?.populations ?? [],
+    redFlags: useRedFlags().data ?? [],
+    nameOf: (id) => [...muscles, ...mimics].find((line) => line.id === id)?.name ?? id.replaceAll('_', ' '),
+    isKnown: (id) => known.has(id),
+    movementOf: (id) => {
+      const movement = movements.find((one) => one.id === id)
+      return movement ? `${movement.joint}: ${movement.name}` : id
+    },
+  }
+}
+
+/** Chooses the entry to put beside this one. */
+export function CompareWith({ id, onChoose }: { id: string; onChoose(id: string): void }) {
+  const muscles = useMuscles().data ?? []
+  const mimics = useMimics().data ?? []
+  const option = (line: { id: string; name: string }) => ({ value: line.id, label: line.name })
+  const others = (lines: { id: string; name: string }[]) => lines.filter((line) => line.id !== id).map(option)
+  return (
+    <Select
+      size="xs" aria-label="Compare with" placeholder="Compare with …" searchable value={null} nothingFoundMessage="Nothing is called so"
+      data={[{ group: 'Muscles', items: others(muscles) }, { group: 'Mimics', items: others(mimics) }]}
+      onChange={(chosen) => chosen && onChoose(chosen)}
+    />
   )
 }

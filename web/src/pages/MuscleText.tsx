@@ -1,5 +1,5 @@
 import type { Muscle } from '../api/types'
-import { Block, Facts, MuscleLinks, References, SignList, type EntryContext } from './entry-parts'
+import { Block, CodeList, Facts, HowCommon, MuscleLinks, References, SignList, type EntryContext } from './entry-parts'
 import classes from './EntryPage.module.css'
 
 export function MuscleText({ muscle, ...context }: { muscle: Muscle } & EntryContext) {
@@ -27,7 +27,7 @@ export function MuscleText({ muscle, ...context }: { muscle: Muscle } & EntryCon
         {!needling.allowed && <p className={classes.alarm}><strong>Not to be needled.</strong> {needling.why}</p>}
         <Facts
           facts={[
-            ['Position', needling.position], ['Needle', needling.needle], ['Direction', needling.direction], ['Depth', needling.depth],
+            ['Position', needling.position], ['Needle', needleWords(needling)], ['Direction', needling.direction], ['Depth', needling.depth],
             ['Never deeper', needling.max_depth_mm != null ? `${needling.max_depth_mm} mm` : null],
             ['Not for', needling.who_should_not],
           ]}
@@ -41,7 +41,7 @@ export function MuscleText({ muscle, ...context }: { muscle: Muscle } & EntryCon
         <Facts
           facts={[
             ['Origin', anatomy.origin], ['Insertion', anatomy.insertion], ['Nerve', anatomy.nerve], ['Roots', anatomy.roots.join(', ')],
-            ['Actions', anatomy.actions.join('; ')],
+            ['Actions', anatomy.actions.join('; ')], ['Movements', anatomy.movements.map(context.movementOf).join(', ')],
           ]}
         />
       </Block>
@@ -56,11 +56,21 @@ export function MuscleText({ muscle, ...context }: { muscle: Muscle } & EntryCon
             ['Agonists', unit.agonists.length > 0 && <MuscleLinks ids={unit.agonists} context={context} />],
             ['Antagonists', unit.antagonists.length > 0 && <MuscleLinks ids={unit.antagonists} context={context} />],
             ['Satellites', unit.satellites.length > 0 && <MuscleLinks ids={unit.satellites} context={context} />],
+            ['Satellite of', muscle.satellite_of.length > 0 && <MuscleLinks ids={muscle.satellite_of} context={context} />],
           ].filter(([, value]) => value) as [string, React.ReactNode][]}
         />
       </Block>
+      <HowCommon prior={muscle.prior} populations={context.populations} references={references} />
       <Block title="Evidence and debate" support={muscle.evidence} references={references}><p>{muscle.evidence.text}</p></Block>
+      <CodeList codes={muscle.codes} />
       <References references={references} />
     </>
   )
+}
+
+/** `0.25 to 0.3 mm by 30 to 40 mm.` and what else decides the choice. */
+function needleWords({ diameter_mm, length_mm, needle }: Muscle['needling']): string {
+  const range = ([low, high]: number[]) => (low < high ? `${low} to ${high}` : `${low}`)
+  const size = diameter_mm && length_mm ? `${range(diameter_mm)} mm by ${range(length_mm)} mm.` : ''
+  return [size, needle].filter(Boolean).join(' ')
 }

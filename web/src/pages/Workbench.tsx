@@ -8,17 +8,20 @@ import { isEmpty } from '../case/drawing-state'
 import { keep, restore } from '../case/keep'
 import { caseStore, useDrawing } from '../case/store'
 import { FileMenu } from '../panels/FileMenu'
-import { Legend } from '../panels/Legend'
+import { ComparisonLegend, Legend } from '../panels/Legend'
 import { SearchDialog } from '../panels/SearchDialog'
 import { ViewBar } from '../panels/ViewBar'
-import { go, useRoute } from '../route'
+import { go, useRoute, type Route } from '../route'
 import { BodyIcon, BookIcon, MoonIcon, SearchIcon, SunIcon } from '../ui/icons'
 import { AtlasIndex } from './AtlasIndex'
 import { CasePanels, PatientPanels, type CaseTab } from './CasePanels'
+import { ComparePage } from './ComparePage'
 import { EntryPage } from './EntryPage'
 import { layoutOf } from './layout'
 import { openToScripts } from './scripting'
+import { TreatmentPage } from './TreatmentPage'
 import { useAssessment } from './useAssessment'
+import { useComparison } from './useComparison'
 import { useFocus } from './useFocus'
 import classes from './Workbench.module.css'
 
@@ -34,6 +37,7 @@ export function Workbench() {
   const atlas = useOverview().data?.version
   const ranking = useAssessment(stage, atlas)
   const focus = useFocus(stage, ranking.answer)
+  const comparison = useComparison(stage, route)
   const drawing = useDrawing()
   const muscles = useMuscles().data
   const mimics = useMimics().data
@@ -42,7 +46,7 @@ export function Workbench() {
     [muscles, mimics],
   )
   const isAtlas = route.kind !== 'case'
-  const layout = layoutOf(viewport, { isAtlas, isTall: isSheetTall })
+  const layout = layoutOf(viewport, { isAtlas, isComparison: route.kind === 'compare', isTall: isSheetTall })
 
   useEffect(() => {
     if (!atlas) return
@@ -61,17 +65,28 @@ export function Workbench() {
     setTab(next)
     setSheetTall(next !== 'paint')
   }
+  const browsePain = useCallback(
+    (region: string) => {
+      if (route.kind === 'atlas') go({ kind: 'atlas', browse: { by: 'pain', region } })
+    },
+    [route.kind],
+  )
   const panels = isAtlas
-    ? route.kind === 'entry' ? <EntryPage key={route.id} route={route} /> : <AtlasIndex current={null} />
+    ? <AtlasPage route={route} />
     : <CasePanels ranking={ranking} nameOf={nameOf} stage={stage} tabs={layout.kind === 'wide' ? null : { tab, chooseTab }} />
   return (
     <div className={classes.page} data-layout={layout.kind}>
       <Header stage={stage} atlas={atlas} isCompact={layout.kind === 'phone'} onSearch={() => setSearching(true)} />
       <main className={classes.main}>
-        <BodyStage insets={layout.insets} onStage={setStage} hint={isAtlas || (layout.kind === 'phone' && isSheetTall) ? '' : 'Paint where it hurts'} />
+        <BodyStage insets={layout.insets} onStage={setStage} hint={hintOf(route, isEmpty(drawing) && !(layout.kind === 'phone' && isSheetTall))} onTap={browsePain} />
         <div className={classes.stageTools} style={{ left: layout.insets.left, right: layout.insets.right, bottom: layout.sheetHeight }}>
           <ViewBar stage={stage} isCompact={layout.isNarrow} />
         </div>
+        {comparison && layout.kind !== 'phone' && (
+          <div className={classes.legend} style={{ left: layout.insets.left + 14, bottom: layout.insets.bottom }}>
+            <ComparisonLegend names={comparison} />
+          </div>
+        )}
         {focus && layout.kind !== 'phone' && (
           <div className={classes.legend} style={{ left: layout.insets.left + 14, bottom: layout.insets.bottom }}>
             <Legend {...focus} isPainted={!isEmpty(drawing) && !isAtlas} />
@@ -79,7 +94,7 @@ export function Workbench() {
         )}
         {layout.kind === 'wide' && (
           <section className={classes.left} aria-label={isAtlas ? 'All entries' : 'Where does it hurt?'} style={{ width: layout.leftWidth }}>
-            {isAtlas ? <AtlasIndex current={route.kind === 'entry' ? route.id : null} /> : <PatientPanels stage={stage} />}
+            {isAtlas ? <AtlasIndex route={route} /> : <PatientPanels stage={stage} />}
           </section>
         )}
         {!(layout.kind === 'wide' && route.kind === 'atlas') && (
@@ -95,6 +110,7 @@ export function Workbench() {
             {otherAtlas && <p className={classes.otherAtlas} role="status">Drawn with atlas {otherAtlas}; ranked with {atlas}.</p>}
             {layout.kind === 'wide' && !isAtlas ? panels : <div className={classes.scroll} tabIndex={0} role="group" aria-label={isAtlas ? 'Entry' : 'Case'}>
               {/* Only for what is opened: a legend that came by pointing would push away what is pointed at. */}
+              {comparison && layout.kind === 'phone' && <ComparisonLegend names={comparison} isInline />}
               {focus?.isChosen && layout.kind === 'phone' && (isAtlas || tab !== 'paint') && <Legend {...focus} isPainted={!isEmpty(drawing) && !isAtlas} isInline />}
               {panels}
             </div>}
@@ -105,6 +121,23 @@ export function Workbench() {
       <SearchDialog isOpen={isSearching} onClose={() => setSearching(false)} />
     </div>
   )
+}
+
+function hintOf(route: Route, isFree: boolean): string {
+  switch (route.kind) {
+    case 'case': return isFree ? 'Paint where it hurts' : ''
+    case 'atlas': return route.browse.by === 'pain' && !route.browse.region ? 'Tap where it hurts' : ''
+    default: return ''
+  }
+}
+
+function AtlasPage({ route }: { route: Exclude<Route, { kind: 'case' }> }) {
+  switch (route.kind) {
+    case 'atlas': return <AtlasIndex route={route} />
+    case 'entry': return <EntryPage key={route.id} route={route} />
+    case 'compare': return <ComparePage key={route.ids.join()} route={route} />
+    case 'treatment': return <TreatmentPage chapter={route.chapter} />
+  }
 }
 
 interface HeaderProps { stage: Stage | null; atlas: string | undefined; isCompact: boolean; onSearch(): void }
@@ -118,7 +151,7 @@ function Header({ stage, atlas, isCompact, onSearch }: HeaderProps) {
       <h1 className={classes.brand}>Palpate</h1>
       <SegmentedControl
         size="sm" aria-label="Page" value={route.kind === 'case' ? 'case' : 'atlas'} className={classes.pages}
-        onChange={(value) => go(value === 'case' ? { kind: 'case' } : { kind: 'atlas' })}
+        onChange={(value) => go(value === 'case' ? { kind: 'case' } : { kind: 'atlas', browse: { by: 'part' } })}
         data={[
           { value: 'case', label: <span className={classes.pageName}>{!isCompact && <BodyIcon />}Body</span> },
           { value: 'atlas', label: <span className={classes.pageName}>{!isCompact && <BookIcon />}Atlas</span> },

@@ -1,6 +1,6 @@
 /** What the pages of muscles and of mimics share: blocks with their grade and sources, names that lead on, the list of sources. */
 import type { ReactNode } from 'react'
-import type { Sign, SignUse, Source, Supported } from '../api/types'
+import type { Muscle, Population, Prior, RedFlag, Sign, SignUse, Source, Supported } from '../api/types'
 import { address, go, type Route } from '../route'
 import { GradeTag } from '../ui/tags'
 import { percent } from '../ui/words'
@@ -8,6 +8,10 @@ import classes from './EntryPage.module.css'
 
 export interface EntryContext {
   signs: Sign[]
+  populations: Population[]
+  /** Names of movements by id. */
+  movementOf(id: string): string
+  redFlags: RedFlag[]
   nameOf(id: string): string
   /** Whether the atlas has an entry of this muscle. */
   isKnown(id: string): boolean
@@ -60,12 +64,12 @@ export function MuscleLinks({ ids, context }: { ids: string[]; context: EntryCon
   return ids.map((id, index) => (
     <span key={id}>
       {index > 0 && ', '}
-      {context.isKnown(id) ? <EntryLink route={{ kind: 'entry', of: 'muscle', id, side: 'right' }}>{context.nameOf(id)}</EntryLink> : context.nameOf(id)}
+      {context.isKnown(id) ? <RouteLink route={{ kind: 'entry', of: 'muscle', id, side: 'right' }}>{context.nameOf(id)}</RouteLink> : context.nameOf(id)}
     </span>
   ))
 }
 
-function EntryLink({ route, children }: { route: Route; children: ReactNode }) {
+export function RouteLink({ route, children }: { route: Route; children: ReactNode }) {
   return (
     <a
       className={classes.link} href={address(route)}
@@ -79,6 +83,48 @@ function EntryLink({ route, children }: { route: Route; children: ReactNode }) {
   )
 }
 
+/** How often the cause is there before anything is known, and in whom oftener. */
+export function HowCommon({ prior, populations, references }: { prior: Prior; populations: Population[]; references: Source[] }) {
+  const cited = [...prior.when, ...prior.among].flatMap(({ sources }) => sources)
+  const support = { grade: prior.grade, sources: [...new Set([...prior.sources, ...cited])] }
+  return (
+    <Block title="How common" support={support} references={references}>
+      <p>{percent(prior.value)} of people who come with pain. {prior.basis}</p>
+      {prior.when.length + prior.among.length > 0 && (
+        <ul>
+          {prior.when.map((factor, index) => (
+            <li key={index}><strong>{personWords(factor.person)}:</strong> odds × {factor.odds}. {factor.note} <GradeTag grade={factor.grade} /></li>
+          ))}
+          {prior.among.map((counted) => (
+            <li key={counted.population}>
+              <strong>{populations.find(({ id }) => id === counted.population)?.name ?? counted.population}:</strong> active in {percent(counted.share)} of {counted.people} people. {counted.note} <GradeTag grade={counted.grade} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </Block>
+  )
+}
+
+function personWords(person: Prior['when'][number]['person']): string {
+  if ('sex' in person) return person.sex === 'female' ? 'Women' : 'Men'
+  if ('age' in person) return person.age[1] > 110 ? `From age ${person.age[0]}` : `Ages ${person.age[0]} to ${person.age[1]}`
+  return person.weeks[1] > 1000 ? `Pain of more than ${person.weeks[0]} weeks` : `Pain of ${person.weeks[0]} to ${person.weeks[1]} weeks`
+}
+
+const CODE_NAMES = [['icd10cm', 'ICD-10-CM'], ['icd11', 'ICD-11'], ['fma', 'FMA'], ['ta2', 'TA2'], ['ta98', 'TA98'], ['uberon', 'Uberon']] as const
+
+export function CodeList({ codes }: { codes: Muscle['codes'] }) {
+  const facts = CODE_NAMES.map(([key, name]): [string, string] => [name, [codes[key] ?? []].flat().join(', ')])
+  if (facts.every(([, value]) => value === '')) return null
+  return (
+    <section className={classes.block} aria-label="Codes">
+      <h2 className={classes.blockTitle}>Codes</h2>
+      <Facts facts={facts} />
+    </section>
+  )
+}
+
 /** Signs with the figures that are this cause's own. */
 export function SignList({ uses, signs }: { uses: SignUse[]; signs: Sign[] }) {
   return (
@@ -87,7 +133,7 @@ export function SignList({ uses, signs }: { uses: SignUse[]; signs: Sign[] }) {
         const sign = signs.find(({ id }) => id === use.id)
         return (
           <li key={use.id}>
-            <strong>{sign?.name ?? use.id.replaceAll('_', ' ')}</strong>{figures(use)}. {use.how || sign?.how_to} {use.note}
+            <strong>{sign?.name ?? use.id.replaceAll('_', ' ')}</strong>{signFigures(use)}. {use.how || sign?.how_to} {use.note}
           </li>
         )
       })}
@@ -95,7 +141,7 @@ export function SignList({ uses, signs }: { uses: SignUse[]; signs: Sign[] }) {
   )
 }
 
-function figures({ sensitivity, specificity, lr_pos, lr_neg }: SignUse): string {
+export function signFigures({ sensitivity, specificity, lr_pos, lr_neg }: SignUse): string {
   const said = [
     sensitivity != null && `sensitivity ${percent(sensitivity)}`,
     specificity != null && `specificity ${percent(specificity)}`,

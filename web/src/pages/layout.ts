@@ -22,14 +22,21 @@ const SMALL_SHEET = 252
 
 const ROOMY_PX = 610
 
-export function layoutOf(viewport: { width: number; height: number }, state: { isAtlas: boolean; isTall: boolean }): Layout {
+interface State {
+  isAtlas: boolean
+  /** Two entries beside each other. */
+  isComparison: boolean
+  isTall: boolean
+}
+
+export function layoutOf(viewport: { width: number; height: number }, state: State): Layout {
   const layout = cards(viewport, state)
   return { ...layout, isNarrow: viewport.width - layout.insets.left - layout.insets.right < ROOMY_PX }
 }
 
-function cards({ width, height }: { width: number; height: number }, { isAtlas, isTall }: { isAtlas: boolean; isTall: boolean }): Omit<Layout, 'isNarrow'> {
+function cards({ width, height }: { width: number; height: number }, { isAtlas, isComparison, isTall }: State): Omit<Layout, 'isNarrow'> {
   if (width >= WIDE_PX) {
-    const [leftWidth, rightWidth] = [306, isAtlas ? Math.min(560, width * 0.36) : Math.min(420, width * 0.32)]
+    const [leftWidth, rightWidth] = [306, isComparison ? Math.min(720, width * 0.44) : isAtlas ? Math.min(560, width * 0.36) : Math.min(420, width * 0.32)]
     return {
       kind: 'wide', leftWidth, rightWidth, sheetHeight: 0,
       insets: { left: leftWidth + 2 * GAP, right: rightWidth + 2 * GAP, top: SIDES, bottom: VIEW_BAR },

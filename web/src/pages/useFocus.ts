@@ -72,7 +72,9 @@ export function useFocus(stage: Stage | null, answer: Assessment | null): FocusS
 function chosenCause(route: ReturnType<typeof useRoute>): CauseRef | null {
   switch (route.kind) {
     case 'case': return route.cause ? { cause: route.cause, side: route.side } : null
-    case 'atlas': return null
+    case 'atlas':
+    case 'compare':
+    case 'treatment': return null
     case 'entry': return { cause: route.id, side: route.side }
   }
 }

@@ -36,3 +36,16 @@ export function Legend({ name, hasPoints, isPainted, onTurn, isInline = false }:
     </div>
   )
 }
+
+/** Which colour is whose while two causes are compared. */
+export function ComparisonLegend({ names, isInline = false }: { names: [string, string]; isInline?: boolean }) {
+  return (
+    <div className={classes.legend} data-inline={isInline || undefined} role="note" aria-label="What the body shows">
+      <ul>
+        <li><span className={classes.swatch} data-kind="one" aria-hidden="true" />{names[0]}</li>
+        <li><span className={classes.swatch} data-kind="another" aria-hidden="true" />{names[1]}</li>
+        <li><span className={classes.swatch} data-kind="both" aria-hidden="true" />both</li>
+      </ul>
+    </div>
+  )
+}

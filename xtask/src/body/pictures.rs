@@ -119,7 +119,7 @@ impl Painted {
 }
 
 fn row(pictures: impl Iterator<Item = Picture>) -> Picture {
-    pictures.reduce(|left, right| left.beside(&right)).expect("at least one view")
+    pictures.reduce(|left, right| left.beside(&right, 0)).expect("at least one view")
 }
 
 fn camera(&View(centre, angle, tilt, scale, [width, height]): &View) -> Camera {

@@ -25,12 +25,12 @@ pub fn run(atlas: &Atlas, options: &RenderOptions) -> Ended {
 
 fn write_pages(atlas: &Atlas, out: &Path) -> Ended {
     files::write(&out.join("style.css"), pages::STYLE.as_bytes())?;
-    files::write(&out.join("practice.html"), pages::practice(atlas).as_bytes())?;
+    files::write(&out.join("treatment.html"), pages::treatment(atlas).as_bytes())?;
     for id in all(atlas) {
         let page = out.join(pages::path(atlas, id));
-        files::write(&page, pages::entry(atlas, id).map_err(bad)?.as_bytes())?;
-        let picture = plate::plate(atlas, id).and_then(|plate| plate.png()).map_err(bad)?;
-        files::write(&out.join("plates").join(format!("{id}.png")), &picture)?;
+        let plate = plate::plate(atlas, id).map_err(bad)?;
+        files::write(&page, pages::entry(atlas, id, &plate.captions()).map_err(bad)?.as_bytes())?;
+        files::write(&out.join("plates").join(format!("{id}.png")), &plate.png().map_err(bad)?)?;
         files::print(&format!("{}\n", page.display()))?;
     }
     // Last: an index that is there leads to pages that are there.

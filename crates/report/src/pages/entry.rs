@@ -3,17 +3,18 @@
 use super::html::{Blocks, escaped, facts, list, paragraph};
 use atlas::{Atlas, Codes, PainText, Person, Prior, RegionRow, Sex, SignUse};
 
-pub fn head(name: &str, below: &[String], plain: &str, id: &str) -> String {
+pub fn head(name: &str, below: &[String], plain: &str, id: &str, captions: &[String]) -> String {
     let below: Vec<String> = below.iter().filter(|part| !part.is_empty()).map(|part| escaped(part)).collect();
     format!(
         "<header>\n<h1>{name}</h1>\n<p class=\"soft\">{}</p>\n</header>\n<p class=\"plain\">{}</p>\n\
          <img class=\"plate\" src=\"../plates/{id}.png\" alt=\"{name}: where it hurts, drawn on the body\">\n\
-         <p class=\"legend soft\"><span><i style=\"background:#c41e2a\"></i>nearly always</span>\
+         <p class=\"soft\">{shown}.</p>\n<p class=\"legend soft\"><span><i style=\"background:#c41e2a\"></i>nearly always</span>\
          <span><i style=\"background:#f2a05a\"></i>sometimes</span>\
          <span><i style=\"background:#141418;border-radius:50%\"></i>trigger point</span></p>\n",
         below.join(" · "),
         escaped(plain),
         name = escaped(name),
+        shown = escaped(&captions.join("; ")),
     )
 }
 

@@ -12,7 +12,7 @@ pub fn document(title: &str, root: &str, atlas: &Atlas, body: &str) -> String {
         "<!doctype html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{title} · Palpate atlas</title>\n\
          <link rel=\"stylesheet\" href=\"{root}style.css\">\n</head>\n<body>\n\
-         <nav><a href=\"{root}index.html\">Palpate atlas</a> · <a href=\"{root}practice.html\">Treatment, safety, measures, signs</a></nav>\n\
+         <nav><a href=\"{root}index.html\">Palpate atlas</a> · <a href=\"{root}treatment.html\">Treatment, safety, measures, signs</a></nav>\n\
          {body}\
          <footer><p>Palpate atlas {version}. Supports a licensed clinician’s decision; diagnoses nobody. \
          Texts and pictures CC BY 4.0.</p></footer>\n</body>\n</html>\n",

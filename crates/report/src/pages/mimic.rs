@@ -3,7 +3,7 @@ use super::html::{Blocks, document, escaped, facts, list, paragraph};
 use super::muscle::links;
 use atlas::{Atlas, FlagAction, Mimic, Urgency};
 
-pub fn page(atlas: &Atlas, mimic: &Mimic) -> String {
+pub fn page(atlas: &Atlas, mimic: &Mimic, captions: &[String]) -> String {
     let below = [format!("mimic, {}", mimic.kind), mimic.synonyms.join(", ")];
     let mut blocks = Blocks::new(atlas);
     let urgency = match mimic.urgency {
@@ -59,6 +59,7 @@ pub fn page(atlas: &Atlas, mimic: &Mimic) -> String {
     }
     prior(&mut blocks, atlas, &mimic.prior);
     blocks.text("Evidence and debate", &mimic.evidence.text, mimic.evidence.grade, &mimic.evidence.sources);
-    let body = head(&mimic.name, &below, &mimic.pain.plain, &mimic.id) + &blocks.finish() + &codes(&mimic.codes);
+    let body =
+        head(&mimic.name, &below, &mimic.pain.plain, &mimic.id, captions) + &blocks.finish() + &codes(&mimic.codes);
     document(&mimic.name, "../", atlas, &body)
 }

@@ -2,7 +2,7 @@ use super::entry::{codes, head, pain, prior, signs};
 use super::html::{Blocks, document, escaped, facts, list, paragraph};
 use atlas::{Atlas, FunctionalUnit, Muscle, Needling};
 
-pub fn page(atlas: &Atlas, muscle: &Muscle) -> String {
+pub fn page(atlas: &Atlas, muscle: &Muscle, captions: &[String]) -> String {
     let below = [muscle.group.clone(), muscle.synonyms.join(", ")];
     let mut blocks = Blocks::new(atlas);
     pain(&mut blocks, atlas, &muscle.pain);
@@ -56,7 +56,8 @@ pub fn page(atlas: &Atlas, muscle: &Muscle) -> String {
     prior(&mut blocks, atlas, &muscle.prior);
     let evidence = &muscle.evidence;
     blocks.text("Evidence and debate", &evidence.text, evidence.grade, &evidence.sources);
-    let body = head(&muscle.name, &below, &muscle.pain.plain, &muscle.id) + &blocks.finish() + &codes(&muscle.codes);
+    let body =
+        head(&muscle.name, &below, &muscle.pain.plain, &muscle.id, captions) + &blocks.finish() + &codes(&muscle.codes);
     document(&muscle.name, "../", atlas, &body)
 }
 

@@ -6,7 +6,7 @@ use atlas::{
     Atlas, Better, Contraindication, ContraindicationClass, Dose, Harm, ImportantChange, Measure, Sign, Technique,
 };
 
-pub fn practice(atlas: &Atlas) -> String {
+pub fn treatment(atlas: &Atlas) -> String {
     let mut blocks = Blocks::new(atlas);
     blocks.html += "<h2 id=\"techniques\">Techniques</h2>\n";
     for technique in atlas.techniques() {

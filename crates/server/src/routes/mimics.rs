@@ -19,6 +19,8 @@ pub struct MimicLine {
     urgency: Urgency,
     essential: Vec<String>,
     spillover: Vec<String>,
+    /// Share of people with pain who have it, on one side if it is sided.
+    prior: f64,
     grade: Grade,
 }
 
@@ -55,6 +57,7 @@ fn line(mimic: &Mimic) -> MimicLine {
         urgency: mimic.urgency,
         essential: mimic.pain.essential.clone(),
         spillover: mimic.pain.spillover.clone(),
+        prior: mimic.prior.value,
         grade: mimic.evidence.grade,
     }
 }

@@ -6,6 +6,7 @@ mod case;
 mod mimics;
 mod muscles;
 mod overview;
+mod treatment;
 mod vocabulary;
 mod zones;
 
@@ -39,6 +40,8 @@ pub fn all(shared: Arc<Shared>) -> (Router, Document) {
         .routes(routes!(vocabulary::signs))
         .routes(routes!(vocabulary::red_flags))
         .routes(routes!(vocabulary::loads))
+        .routes(routes!(vocabulary::movements))
+        .routes(routes!(treatment::treatment))
         .routes(routes!(zones::zones))
         .routes(routes!(assess::assess))
         .routes(routes!(case::case))

@@ -19,6 +19,10 @@ pub struct MuscleLine {
     essential: Vec<String>,
     /// Unsided regions where some hurt.
     spillover: Vec<String>,
+    /// Ids of `/api/movements`.
+    movements: Vec<String>,
+    /// Share of people with pain in whom it is active, on one side.
+    prior: f64,
     grade: Grade,
 }
 
@@ -27,6 +31,8 @@ pub struct MuscleLine {
 pub struct MuscleEntry {
     #[serde(flatten)]
     entry: Muscle,
+    /// Muscles of which this one is a satellite.
+    satellite_of: Vec<String>,
     /// The sources that the entry cites, in the order of their first use.
     references: Vec<Source>,
 }
@@ -42,7 +48,11 @@ pub async fn muscles(app: App) -> Json<Vec<MuscleLine>> {
     responses((status = 200, body = MuscleEntry), (status = 404, body = Problem)))]
 pub async fn muscle(app: App, Path(id): Path<String>) -> Result<Json<MuscleEntry>, Problem> {
     let entry = app.atlas.muscle(&id).ok_or_else(|| Problem::no_such("muscle", &id, app.atlas.nearest_muscle(&id)))?;
-    Ok(Json(MuscleEntry { entry: entry.clone(), references: references::of_muscle(app.atlas, entry) }))
+    Ok(Json(MuscleEntry {
+        entry: entry.clone(),
+        satellite_of: app.atlas.key_muscles(&id).map(|key| key.id.clone()).collect(),
+        references: references::of_muscle(app.atlas, entry),
+    }))
 }
 
 fn line(muscle: &Muscle) -> MuscleLine {
@@ -53,6 +63,8 @@ fn line(muscle: &Muscle) -> MuscleLine {
         synonyms: muscle.synonyms.clone(),
         essential: muscle.pain.essential.clone(),
         spillover: muscle.pain.spillover.clone(),
+        movements: muscle.anatomy.movements.clone(),
+        prior: muscle.prior.value,
         grade: muscle.evidence.grade,
     }
 }

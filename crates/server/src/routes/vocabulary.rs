@@ -1,4 +1,4 @@
-use ::atlas::{Load, RedFlag, Sign};
+use ::atlas::{Load, MovementRow, RedFlag, Sign};
 use axum::Json;
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -43,6 +43,12 @@ pub async fn signs(app: App) -> Json<Vec<Sign>> {
 #[utoipa::path(get, path = "/api/red-flags", responses((status = 200, body = Vec<RedFlag>)))]
 pub async fn red_flags(app: App) -> Json<Vec<RedFlag>> {
     Json(app.atlas.red_flags().to_vec())
+}
+
+/// The movements by which the atlas can be browsed, joint by joint from head to foot.
+#[utoipa::path(get, path = "/api/movements", responses((status = 200, body = Vec<MovementRow>)))]
+pub async fn movements(app: App) -> Json<Vec<MovementRow>> {
+    Json(app.atlas.vocabulary().movements.clone())
 }
 
 /// What loads or perpetuates: the vocabulary of a case's history.
