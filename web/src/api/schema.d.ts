@@ -147,7 +147,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** All muscles, by group and name. */
+        /** All muscles, part by part from head to foot. */
         get: operations["muscles"];
         put?: never;
         post?: never;

@@ -46,7 +46,7 @@ export function Workbench() {
     [muscles, mimics],
   )
   const isAtlas = route.kind !== 'case'
-  const layout = layoutOf(viewport, { isAtlas, isComparison: route.kind === 'compare', isTall: isSheetTall })
+  const layout = layoutOf(viewport, { page: PAGES[route.kind], isTall: isSheetTall })
 
   useEffect(() => {
     if (!atlas) return
@@ -122,6 +122,8 @@ export function Workbench() {
     </div>
   )
 }
+
+const PAGES = { case: 'case', atlas: 'index', entry: 'entry', treatment: 'entry', compare: 'comparison' } as const
 
 function hintOf(route: Route, isFree: boolean): string {
   switch (route.kind) {

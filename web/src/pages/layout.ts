@@ -22,10 +22,16 @@ const SMALL_SHEET = 252
 
 const ROOMY_PX = 610
 
+const RIGHT_WIDTH: Record<State['page'], (width: number) => number> = {
+  case: (width) => Math.min(420, width * 0.32),
+  index: () => 0,
+  entry: (width) => Math.min(560, width * 0.36),
+  comparison: (width) => Math.min(720, width * 0.44),
+}
+
 interface State {
-  isAtlas: boolean
-  /** Two entries beside each other. */
-  isComparison: boolean
+  /** What the right card holds: the case, nothing beside the index of the atlas, an entry, two of them. */
+  page: 'case' | 'index' | 'entry' | 'comparison'
   isTall: boolean
 }
 
@@ -34,18 +40,18 @@ export function layoutOf(viewport: { width: number; height: number }, state: Sta
   return { ...layout, isNarrow: viewport.width - layout.insets.left - layout.insets.right < ROOMY_PX }
 }
 
-function cards({ width, height }: { width: number; height: number }, { isAtlas, isComparison, isTall }: State): Omit<Layout, 'isNarrow'> {
+function cards({ width, height }: { width: number; height: number }, { page, isTall }: State): Omit<Layout, 'isNarrow'> {
   if (width >= WIDE_PX) {
-    const [leftWidth, rightWidth] = [306, isComparison ? Math.min(720, width * 0.44) : isAtlas ? Math.min(560, width * 0.36) : Math.min(420, width * 0.32)]
+    const [leftWidth, rightWidth] = [306, RIGHT_WIDTH[page](width)]
     return {
       kind: 'wide', leftWidth, rightWidth, sheetHeight: 0,
-      insets: { left: leftWidth + 2 * GAP, right: rightWidth + 2 * GAP, top: SIDES, bottom: VIEW_BAR },
+      insets: { left: leftWidth + 2 * GAP, right: rightWidth === 0 ? GAP : rightWidth + 2 * GAP, top: SIDES, bottom: VIEW_BAR },
     }
   }
   if (width >= MEDIUM_PX) {
     const rightWidth = Math.max(330, Math.min(400, width * 0.42))
     return { kind: 'medium', leftWidth: 0, rightWidth, sheetHeight: 0, insets: { left: 0, right: rightWidth + GAP, top: SIDES, bottom: VIEW_BAR } }
   }
-  const sheetHeight = isTall || isAtlas ? Math.round(height * 0.56) : Math.min(SMALL_SHEET, Math.round(height * 0.42))
+  const sheetHeight = isTall || page !== 'case' ? Math.round(height * 0.56) : Math.min(SMALL_SHEET, Math.round(height * 0.42))
   return { kind: 'phone', leftWidth: 0, rightWidth: 0, sheetHeight, insets: { left: 0, right: 0, top: SIDES, bottom: sheetHeight + VIEW_BAR } }
 }

@@ -36,7 +36,8 @@ pub struct MimicEntry {
 /// All mimics: causes that a trigger point is mistaken for, or that hide behind one.
 #[utoipa::path(get, path = "/api/mimics", responses((status = 200, body = Vec<MimicLine>)))]
 pub async fn mimics(app: App) -> Json<Vec<MimicLine>> {
-    Json(app.atlas.mimics().iter().map(line).collect())
+    let rows = app.atlas.vocabulary().mimics.iter();
+    Json(rows.filter_map(|row| app.atlas.mimic(&row.id)).map(line).collect())
 }
 
 /// One mimic, whole.

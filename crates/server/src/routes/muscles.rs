@@ -37,10 +37,11 @@ pub struct MuscleEntry {
     references: Vec<Source>,
 }
 
-/// All muscles, by group and name.
+/// All muscles, part by part from head to foot.
 #[utoipa::path(get, path = "/api/muscles", responses((status = 200, body = Vec<MuscleLine>)))]
 pub async fn muscles(app: App) -> Json<Vec<MuscleLine>> {
-    Json(app.atlas.muscles().iter().map(line).collect())
+    let rows = app.atlas.vocabulary().muscles.iter();
+    Json(rows.filter_map(|row| app.atlas.muscle(&row.id)).map(line).collect())
 }
 
 /// One muscle, whole.
