@@ -108,3 +108,38 @@ fn person(prior: &Prior, case: &Case) -> f64 {
     };
     prior.when.iter().filter(|factor| holds(factor.person)).map(|factor| libm::log(factor.odds)).sum()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Populations, PriorShifts};
+    use crate::case::{Case, RegionPain, SubjectKind};
+    use atlas::toy;
+
+    /// `toy` in half of 30 people, `other` in a tenth: the log-odds of 15.5 and 3.5 of 31 lie 1.03 on either side of their mean, and
+    /// 30 people of 30 + 30 shift by half of it.
+    #[test]
+    fn a_count_shifts_by_its_distance_from_the_mean() {
+        let among = |share: f64| {
+            format!(
+                "[[prior.among]]\npopulation = \"chest_pain\"\nshare = {share}\npeople = 30\nsources = []\ngrade = \"opinion\"\n\n[[load]]"
+            )
+        };
+        let mut files = toy::files();
+        let text = files["muscles/toy.toml"].clone();
+        let other = text.replace("id = \"toy\"", "id = \"other\"").replace("Toy muscle", "Other muscle");
+        files.insert("muscles/other.toml".to_owned(), other.replacen("[[load]]", &among(0.1), 1));
+        files.insert("muscles/toy.toml".to_owned(), text.replacen("[[load]]", &among(0.5), 1));
+        let mut files: Vec<_> = files.into_iter().map(|(path, text)| (path, text.into_bytes())).collect();
+        files.push(("body/body.bin".to_owned(), toy::body()));
+        let atlas = atlas::compile(&atlas::Sources::new(files)).expect("the toys compile");
+        let region = atlas.body().regions().iter().position(|region| region.id == "chest.right").expect("a region");
+        let region = atlas::RegionId(region as u8);
+        let case = Case { pain: vec![RegionPain { region, intensity: None, quality: None }], ..Case::default() };
+        let shifts = PriorShifts::new(&atlas, &Populations::new(&atlas), &case);
+        let expected = 0.25 * (libm::log(15.5 / 15.5) - libm::log(3.5 / 27.5));
+        for (id, expected) in [("toy", expected), ("other", -expected)] {
+            let muscle = atlas.muscle_index(id).expect("a muscle of the toys");
+            assert!((shifts.of(SubjectKind::Muscle(muscle)) - expected).abs() < 1e-12);
+        }
+    }
+}
