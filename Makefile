@@ -17,10 +17,15 @@ bench:                          ## figures as ratios in one run, with the machin
 	cargo run --release --package locate --example assess
 	cargo run --release --package locate --example measure
 
+atlas:                          ## the pages of the atlas in docs/atlas, about a minute
+	cargo build --release --package cli
+	rm -rf docs/atlas
+	target/release/palpate atlas render --pages --out docs/atlas
+
 check:                          ## what the compiler does not see: format, lints, types, shape, generated files
 	cargo fmt --all --check
 	cargo clippy --workspace --all-targets -- --deny warnings
 	cargo xtask check
 	cd web && npm ci --no-audit --no-fund && npm run typecheck
 
-.PHONY: run test bench check
+.PHONY: run test bench atlas check

@@ -21,6 +21,7 @@ mod sign_scope;
 mod sourced;
 mod span;
 mod undeclared;
+mod unused;
 
 use crate::Atlas;
 
@@ -45,7 +46,7 @@ impl std::fmt::Display for Finding {
 /// A law: adds what breaks it.
 type Law = fn(&Atlas, &mut Vec<Finding>);
 
-const LAWS: [Law; 18] = [
+const LAWS: [Law; 19] = [
     citations::check,
     codes::check,
     empty_zone::check,
@@ -64,6 +65,7 @@ const LAWS: [Law; 18] = [
     sourced::check,
     span::check,
     undeclared::check,
+    unused::check,
 ];
 
 /// Holds the atlas against every law; findings in order of file and block.

@@ -84,7 +84,7 @@ fn unknown_keys_and_words_are_refused() {
         "muscles/toy.toml",
         "[stretch]\ntext",
         "[stretch]\ncolour = \"red\"\ntext",
-        "muscles/toy.toml: line 98, [stretch]: unknown field `colour`, expected one of `text`, `sources`, `grade`; \
+        "muscles/toy.toml: line 105, [stretch]: unknown field `colour`, expected one of `text`, `sources`, `grade`; \
          write it as the model files do\n",
     );
     check(

@@ -6,11 +6,13 @@ use std::collections::BTreeSet;
 /// The entries by body part, by pain ("what sends pain here?") and by movement.
 pub fn index(atlas: &Atlas) -> String {
     let body = format!(
-        "<header>\n<h1>Palpate atlas</h1>\n<p class=\"soft\">{} muscles and {} mimics, each with its sources.</p>\n</header>\n\
+        "<header>\n<h1>Palpate atlas</h1>\n<p class=\"soft\">{} muscles and {} mimics, each with its sources. Version {}, {}.</p>\n</header>\n\
          <p><a href=\"#parts\">By body part</a> · <a href=\"#mimics\">Mimics</a> · <a href=\"#pain\">What sends pain here?</a> · \
          <a href=\"#movements\">By movement</a></p>\n{}{}{}{}",
         atlas.muscles().len(),
         atlas.mimics().len(),
+        escaped(atlas.version()),
+        atlas.hash(),
         parts(atlas),
         mimics(atlas),
         pain(atlas),
