@@ -1,6 +1,7 @@
 //! A plate: a cause drawn on the body, as the pages of an atlas show it.
 //!
-//! Solid red where nearly everybody with the cause hurts, orange where some do, a black dot for each trigger point.
+//! Solid red where nearly everybody with the cause hurts, orange where some do, blue-grey where the muscle lies, a black dot for
+//! each trigger point.
 //! The plate chooses the sides from which the zones are best seen.
 
 mod views;
@@ -31,6 +32,7 @@ const HEIGHT_PX: usize = 560;
 const GAP_PX: usize = 24;
 const ESSENTIAL: Colour = [196, 30, 42];
 const SPILLOVER: Colour = [242, 160, 90];
+const MUSCLE: Colour = [134, 152, 190];
 const POINT: Colour = [20, 20, 24];
 
 /// Draws a muscle or a mimic: the right side of a sided one, the whole of another.
@@ -45,6 +47,10 @@ pub fn plate(atlas: &Atlas, id: &str) -> Result<Plate, PlateError> {
         return Err(PlateError::UnknownCause { id: id.to_owned(), nearest });
     };
     let sites: Vec<Point> = causes.iter().filter_map(|cause| cause.site).collect();
+    let span: Vec<(Vec<Point>, f64)> = match first.kind {
+        CauseKind::Point { muscle, .. } => atlas.span_lines(muscle).collect(),
+        CauseKind::Mimic(_) => Vec::new(),
+    };
     let side = if first.side.is_some() { ", right side" } else { "" };
     Ok(Plate {
         title: format!("{}{side}", atlas.cause_name(first)),
@@ -58,7 +64,7 @@ pub fn plate(atlas: &Atlas, id: &str) -> Result<Plate, PlateError> {
                 format!("{} · evidence: {}", mimic.kind, mimic.evidence.grade.as_str())
             }
         },
-        views: views::views(atlas, &views::strengths(atlas, &causes), &sites, first.side.is_some()),
+        views: views::views(atlas, &views::strengths(atlas, &causes, &span), &sites, first.side.is_some()),
     })
 }
 
@@ -137,7 +143,13 @@ fn legend(y: usize) -> String {
             after = x + 22,
         )
     };
-    swatch(20, ESSENTIAL, "nearly always") + &swatch(150, SPILLOVER, "sometimes") + &swatch(260, POINT, "trigger point")
+    [
+        swatch(20, ESSENTIAL, "nearly always"),
+        swatch(150, SPILLOVER, "sometimes"),
+        swatch(260, MUSCLE, "the muscle"),
+        swatch(375, POINT, "trigger point"),
+    ]
+    .concat()
 }
 
 fn escaped(text: &str) -> String {

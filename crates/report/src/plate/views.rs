@@ -3,7 +3,7 @@
 use atlas::body::{Point, cells_along, distance2_to_path_mm2};
 use atlas::{Atlas, Cause, CellId, ZoneClass};
 
-use super::{ESSENTIAL, HEIGHT_PX, POINT, SPILLOVER, WIDTH_PX};
+use super::{ESSENTIAL, HEIGHT_PX, MUSCLE, POINT, SPILLOVER, WIDTH_PX};
 use crate::raster::{Camera, Colour, Mark, Mesh, Paint, Picture, draw};
 
 pub struct View {
@@ -23,6 +23,7 @@ struct Direction {
 }
 
 const LIMBS: &[&str] = &["arm.", "elbow.", "forearm.", "wrist.", "hand.", "thigh.", "knee.", "leg.", "ankle.", "foot."];
+const ARMS: &[&str] = &["arm.", "elbow.", "forearm.", "wrist.", "hand."];
 const UP: Point = [0.0, 1.0, 0.0];
 const FRONT: Direction =
     Direction { caption: "front", right: [1.0, 0.0, 0.0], up: UP, left_is_left: Some(false), of: &[] };
@@ -37,6 +38,8 @@ const ABOVE: Direction = Direction { caption: "from above", up: [0.0, 0.0, -1.0]
 const BELOW: Direction = Direction { caption: "sole", up: [0.0, 0.0, 1.0], of: &["foot."], ..FRONT };
 
 const SKIN: Colour = [226, 214, 204];
+/// How much the colour of the muscle covers the skin.
+const MUSCLE_TINT: f64 = 0.6;
 /// Width of the soft edge of a zone.
 const EDGE_MM: f64 = 6.0;
 /// Body shown around the zones, and the least height of a picture.
@@ -47,10 +50,11 @@ const LEAST_SHARE: f64 = 0.22;
 const MOST_VIEWS: usize = 3;
 
 /// The best sides for zones and points, drawn.
-pub fn views(atlas: &Atlas, strength: &[[f64; 2]], sites: &[Point], is_sided: bool) -> Vec<View> {
+pub fn views(atlas: &Atlas, strength: &[Strength], sites: &[Point], is_sided: bool) -> Vec<View> {
+    let drawn = Drawn { is_sided, has_arms: touches_arms(atlas, strength) };
     let surface = atlas.body().surface();
     let directions = [FRONT, BACK, RIGHT, if is_sided { INNER } else { LEFT }, ABOVE, BELOW];
-    let weights: Vec<f64> = directions.iter().map(|direction| seen(atlas, strength, direction, is_sided)).collect();
+    let weights: Vec<f64> = directions.iter().map(|direction| seen(atlas, strength, direction, drawn)).collect();
     let best = weights.iter().copied().fold(0.0, f64::max);
     let mut chosen: Vec<usize> = (0..directions.len()).filter(|&index| weights[index] >= LEAST_SHARE * best).collect();
     chosen.sort_by(|&a, &b| weights[b].total_cmp(&weights[a]));
@@ -59,7 +63,7 @@ pub fn views(atlas: &Atlas, strength: &[[f64; 2]], sites: &[Point], is_sided: bo
         let cell = atlas.body().nearest_cell(site);
         let faces = |index: usize| {
             let direction = &directions[index];
-            if draws(atlas, cell, direction, is_sided) {
+            if drawn.draws(atlas, cell, direction) {
                 dot(atlas.body().cell(cell).normal, towards(direction))
             } else {
                 -1.0
@@ -73,13 +77,13 @@ pub fn views(atlas: &Atlas, strength: &[[f64; 2]], sites: &[Point], is_sided: bo
     }
     chosen.sort_unstable();
     chosen.dedup();
-    let colours: Vec<Colour> = strength.iter().map(|&[essential, spillover]| mixed(essential, spillover)).collect();
+    let colours: Vec<Colour> = strength.iter().map(mixed).collect();
     chosen
         .into_iter()
         .map(|index| {
             let direction = &directions[index];
-            let drawn = |cell: CellId| draws(atlas, cell, direction, is_sided);
-            let is_shown = |vertex: u32| drawn(surface.vertex_cells()[vertex as usize]);
+            let is_drawn = |cell: CellId| drawn.draws(atlas, cell, direction);
+            let is_shown = |vertex: u32| is_drawn(surface.vertex_cells()[vertex as usize]);
             let triangles: Vec<[u32; 3]> = surface
                 .triangles()
                 .iter()
@@ -88,9 +92,9 @@ pub fn views(atlas: &Atlas, strength: &[[f64; 2]], sites: &[Point], is_sided: bo
                 .collect();
             let coloured = surface.positions_mm().iter().zip(surface.vertex_cells()).zip(strength);
             let interesting = coloured
-                .filter(|((_, cell), strength)| strength[0].max(strength[1]) > 0.0 && drawn(**cell))
+                .filter(|((_, cell), strength)| strength.essential.max(strength.spillover) > 0.0 && is_drawn(**cell))
                 .map(|((&position, _), _)| position);
-            let seen_sites = || sites.iter().copied().filter(|&site| drawn(atlas.body().nearest_cell(site)));
+            let seen_sites = || sites.iter().copied().filter(|&site| is_drawn(atlas.body().nearest_cell(site)));
             let camera = camera(interesting.chain(seen_sites()).collect(), direction);
             let marks: Vec<Mark> = seen_sites().map(|at| Mark { at, radius_px: 5.0, colour: POINT }).collect();
             let mesh =
@@ -104,23 +108,47 @@ pub fn views(atlas: &Atlas, strength: &[[f64; 2]], sites: &[Point], is_sided: bo
         .collect()
 }
 
-/// Whether a cell appears in a direction's picture.
-fn draws(atlas: &Atlas, cell: CellId, direction: &Direction, is_sided: bool) -> bool {
-    let region = atlas.body().region_of(cell);
-    direction.of.is_empty()
-        || (direction.of.iter().any(|part| region.base.starts_with(part))
-            && (!is_sided || direction.caption != INNER.caption || region.side == Some(atlas::Side::Right)))
+/// What is left out of pictures because it would hide the zones.
+#[derive(Clone, Copy)]
+struct Drawn {
+    is_sided: bool,
+    /// From the side the arms hang over the flanks: they are drawn only when something lies on them.
+    has_arms: bool,
+}
+
+impl Drawn {
+    /// Whether a cell appears in a direction's picture.
+    fn draws(self, atlas: &Atlas, cell: CellId, direction: &Direction) -> bool {
+        let region = atlas.body().region_of(cell);
+        if direction.of.is_empty() {
+            let from_side = direction.left_is_left.is_none();
+            return self.has_arms || !from_side || !is_arm(&region.base);
+        }
+        direction.of.iter().any(|part| region.base.starts_with(part))
+            && (!self.is_sided || direction.caption != INNER.caption || region.side == Some(atlas::Side::Right))
+    }
+}
+
+fn is_arm(region: &str) -> bool {
+    ARMS.iter().any(|part| region.starts_with(part))
+}
+
+fn touches_arms(atlas: &Atlas, strength: &[Strength]) -> bool {
+    let vertices = atlas.body().surface().vertex_cells().iter().zip(strength);
+    let mut hurting =
+        vertices.filter(|(_, strength)| strength.essential.max(strength.spillover).max(strength.muscle) > 0.5);
+    hurting.any(|(cell, _)| is_arm(&atlas.body().region_of(*cell).base))
 }
 
 /// How much of the zones faces a direction: summed area of cells, essential ones counted whole, others half.
-fn seen(atlas: &Atlas, strength: &[[f64; 2]], direction: &Direction, is_sided: bool) -> f64 {
+fn seen(atlas: &Atlas, strength: &[Strength], direction: &Direction, drawn: Drawn) -> f64 {
     let body = atlas.body();
     let mut of_cell = vec![0.0f64; body.cells().len()];
-    for (cell, &[essential, spillover]) in body.surface().vertex_cells().iter().zip(strength) {
-        of_cell[cell.index()] = of_cell[cell.index()].max(essential.max(0.5 * spillover));
+    for (cell, strength) in body.surface().vertex_cells().iter().zip(strength) {
+        of_cell[cell.index()] = of_cell[cell.index()].max(strength.essential.max(0.5 * strength.spillover));
     }
     body.cell_ids()
-        .filter(|&cell| draws(atlas, cell, direction, is_sided))
+        .filter(|&cell| drawn.draws(atlas, cell, direction))
         .map(|cell| {
             let of_body = body.cell(cell);
             of_cell[cell.index()] * of_body.area_cm2 * dot(of_body.normal, towards(direction)).max(0.0)
@@ -128,31 +156,50 @@ fn seen(atlas: &Atlas, strength: &[[f64; 2]], direction: &Direction, is_sided: b
         .sum()
 }
 
-/// For each vertex how essential and how spillover it is, 0 to 1.
-pub fn strengths(atlas: &Atlas, causes: &[&Cause]) -> Vec<[f64; 2]> {
-    let body = atlas.body();
-    let surface = body.surface();
-    let mut strength = vec![[0.0_f64; 2]; surface.positions_mm().len()];
+/// What lies at a vertex, 0 to 1 each.
+#[derive(Clone, Copy, Default)]
+pub struct Strength {
+    essential: f64,
+    spillover: f64,
+    muscle: f64,
+}
+
+/// For each vertex how essential and how spillover it is, and whether the muscle lies under it.
+pub fn strengths(atlas: &Atlas, causes: &[&Cause], span: &[(Vec<Point>, f64)]) -> Vec<Strength> {
+    let mut strengths = vec![Strength::default(); atlas.body().surface().positions_mm().len()];
+    for (line, radius_mm) in span {
+        cover(atlas, line, *radius_mm, &mut strengths, |strength| &mut strength.muscle);
+    }
     for trace in causes.iter().flat_map(|cause| &cause.traces) {
-        let mut near = vec![false; body.cells().len()];
-        for along in cells_along(body, &trace.points, trace.radius_mm + 2.0 * EDGE_MM) {
-            near[along.cell.index()] = true;
-        }
-        let class = match trace.class {
-            ZoneClass::Essential => 0,
-            ZoneClass::Spillover => 1,
-        };
-        for ((&position, cell), strength) in
-            surface.positions_mm().iter().zip(surface.vertex_cells()).zip(&mut strength)
-        {
-            if near[cell.index()] {
-                let inside_mm = trace.radius_mm - distance2_to_path_mm2(position, &trace.points).sqrt();
-                let share = (0.5 + inside_mm / EDGE_MM).clamp(0.0, 1.0);
-                strength[class] = strength[class].max(share);
-            }
+        cover(atlas, &trace.points, trace.radius_mm, &mut strengths, |strength| match trace.class {
+            ZoneClass::Essential => &mut strength.essential,
+            ZoneClass::Spillover => &mut strength.spillover,
+        });
+    }
+    strengths
+}
+
+/// Raises one part of the strengths around a line, with a soft edge.
+fn cover(
+    atlas: &Atlas,
+    line: &[Point],
+    radius_mm: f64,
+    strengths: &mut [Strength],
+    part: impl Fn(&mut Strength) -> &mut f64,
+) {
+    let body = atlas.body();
+    let mut near = vec![false; body.cells().len()];
+    for along in cells_along(body, line, radius_mm + 2.0 * EDGE_MM) {
+        near[along.cell.index()] = true;
+    }
+    let vertices = body.surface().positions_mm().iter().zip(body.surface().vertex_cells());
+    for ((&position, cell), strength) in vertices.zip(strengths) {
+        if near[cell.index()] {
+            let inside_mm = radius_mm - distance2_to_path_mm2(position, line).sqrt();
+            let part = part(strength);
+            *part = part.max((0.5 + inside_mm / EDGE_MM).clamp(0.0, 1.0));
         }
     }
-    strength
 }
 
 /// Looks at the given points with a margin around them.
@@ -183,11 +230,12 @@ fn towards(direction: &Direction) -> Point {
     [b * f - c * e, c * d - a * f, a * e - b * d]
 }
 
-fn mixed(essential: f64, spillover: f64) -> Colour {
+fn mixed(strength: &Strength) -> Colour {
     let blend = |under: Colour, over: Colour, share: f64| -> Colour {
         std::array::from_fn(|k| (f64::from(under[k]) * (1.0 - share) + f64::from(over[k]) * share).round() as u8)
     };
-    blend(blend(SKIN, SPILLOVER, spillover), ESSENTIAL, essential)
+    let skin = blend(SKIN, MUSCLE, MUSCLE_TINT * strength.muscle);
+    blend(blend(skin, SPILLOVER, strength.spillover), ESSENTIAL, strength.essential)
 }
 
 fn dot(a: Point, b: Point) -> f64 {
