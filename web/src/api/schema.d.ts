@@ -1047,6 +1047,13 @@ export interface components {
             /** Format: double */
             radius_cm: number;
         };
+        /** @description A stroke on the surface, as a zone, under which the muscle lies. */
+        SpanLine: {
+            points: number[][];
+            /** Format: double */
+            radius_mm: number;
+            side: string;
+        };
         StrokeWire: {
             erase?: boolean;
             /** @description 0 to 10. */
@@ -1147,6 +1154,8 @@ export interface components {
         /** @description Where a cause hurts and where its trigger points lie, on the neutral body. */
         Zones: {
             points: components["schemas"]["PointPlace"][];
+            /** @description The skin that a muscle lies under; empty for a mimic. */
+            span: components["schemas"]["SpanLine"][];
             zones: components["schemas"]["ZoneLine"][];
         };
     };

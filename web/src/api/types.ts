@@ -51,4 +51,5 @@ export interface Supported { grade: Grade; sources: string[] }
 export type Zones = With<Schemas['Zones'], {
   zones: With<Answered<Schemas['ZoneLine']>, OnSide & { points: [number, number, number][] }>[]
   points: { id: string; side: Side; at: [number, number, number] }[]
+  span: With<Schemas['SpanLine'], { side: Side; points: [number, number, number][] }>[]
 }>

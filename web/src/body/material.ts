@@ -9,6 +9,8 @@ export interface SkinUniforms {
   unexplained: { value: number }
   /** 1 colours two causes by whose they are instead of by class. */
   comparison: { value: number }
+  /** 1 shows where the muscle lies: the third overlay is a distance then. */
+  span: { value: number }
   /** 1 shows the patient's drawing, 0 the bare body of the atlas. */
   drawing: { value: number }
   pixelRatio: { value: number }
@@ -34,6 +36,7 @@ uniform vec3 scale[11];
 uniform float focus;
 uniform float unexplained;
 uniform float comparison;
+uniform float span;
 uniform float drawing;
 uniform float pixelRatio;
 varying vec2 vPaint;
@@ -89,6 +92,11 @@ if (drawing > 0.0 && vPaint.x > NEAR) {
   c = mix(c, mix(paintColour, paled, pale), painted);
   c = mix(c, paintColour * 0.45, line(vPaint.x, wPaint.x, 0.7) * 0.55);
 }
+if (focus > 0.0 && span > 0.5 && vOverlay.z > NEAR) {
+  vec3 muscle = vec3(0.52, 0.20, 0.16);
+  c = mix(c, muscle, focus * 0.28 * inside(vOverlay.z, wOverlay.z));
+  c = mix(c, muscle, focus * line(vOverlay.z, wOverlay.z, 0.8) * 0.7);
+}
 if (focus > 0.0 && comparison > 0.5 && max(vOverlay.x, vOverlay.y) > NEAR) {
   vec3 one = vec3(0.05, 0.33, 0.62);
   vec3 other = vec3(0.80, 0.33, 0.03);
@@ -127,6 +135,7 @@ export function skinMaterial(): { material: THREE.MeshLambertMaterial; uniforms:
     focus: { value: 0 },
     unexplained: { value: 0 },
     comparison: { value: 0 },
+    span: { value: 0 },
     drawing: { value: 1 },
     pixelRatio: { value: 1 },
   }

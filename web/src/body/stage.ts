@@ -8,7 +8,7 @@ import type { Body } from './format'
 import { Gestures, type Contact, type Tool } from './gestures'
 import { drawAnswers, drawPointedAt } from './overlays/regions'
 import { drawShares, type CellShare } from './overlays/shares'
-import { drawZones, type Zone } from './overlays/zones'
+import { drawSpan, drawZones, type Zone } from './overlays/zones'
 import { Picker, type Hit } from './picking'
 import { boxOf, openContext, Scene } from './scene'
 import { drawnSurface, type Surface } from './surface'
@@ -30,6 +30,8 @@ export interface Focus {
   zones: Zone[]
   points: Point[]
   explained: CellShare[]
+  /** Where the muscle lies; shown while the atlas is read. */
+  span?: Omit<Zone, 'class'>[]
   /** Two causes side by side: zones of the one are given as essential, of the other as spillover. */
   isComparison?: boolean
 }
@@ -130,10 +132,12 @@ export class Stage {
     this.focus = focus
     this.focusWanted = focus ? 1 : 0
     this.scene.uniforms.comparison.value = focus?.isComparison ? 1 : 0
+    this.scene.uniforms.span.value = focus?.span ? 1 : 0
     if (focus) {
       const overlay = this.scene.overlay.array as Float32Array
       drawZones(focus.zones, this.reach, overlay)
-      drawShares(focus.explained, 2, this.surface, overlay)
+      if (focus.span) drawSpan(focus.span, this.reach, overlay)
+      else drawShares(focus.explained, 2, this.surface, overlay)
       this.scene.overlay.needsUpdate = true
     }
     this.placeCrosses()

@@ -10,6 +10,7 @@ import { useRoute } from '../route'
 export interface FocusShown {
   name: string
   hasPoints: boolean
+  hasSpan: boolean
   /** Opened, not only pointed at. */
   isChosen: boolean
   onTurn(): void
@@ -39,6 +40,7 @@ export function useFocus(stage: Stage | null, answer: Assessment | null): FocusS
       zones: shown.map((zone) => ({ class: zone.class, radiusMm: zone.radius_mm, points: zone.points })),
       points: zones.points.filter((point) => isHere(point.side)).map(({ at }) => at),
       explained: isCase ? (explained?.cells ?? []) : [],
+      span: isCase ? undefined : zones.span.filter((stroke) => isHere(stroke.side)).map((stroke) => ({ radiusMm: stroke.radius_mm, points: stroke.points })),
     })
   }, [stage, id, side, zones, answer, isCase])
 
@@ -64,6 +66,7 @@ export function useFocus(stage: Stage | null, answer: Assessment | null): FocusS
   return {
     name: side ? `${name}, ${side}` : name,
     hasPoints: point !== undefined,
+    hasSpan: !isCase && (zones?.span.length ?? 0) > 0,
     isChosen: pointed.cause === null || (chosen !== null && isSameCause(pointed.cause, chosen)),
     onTurn: () => point && stage?.turnTo(point.at),
   }

@@ -10,6 +10,7 @@ const LINES = [
 interface Props {
   name: string
   hasPoints: boolean
+  hasSpan: boolean
   isPainted: boolean
   /** Turns the body so that the trigger points can be seen. */
   onTurn(): void
@@ -18,7 +19,7 @@ interface Props {
 }
 
 /** What the body shows while a cause is pointed at. */
-export function Legend({ name, hasPoints, isPainted, onTurn, isInline = false }: Props) {
+export function Legend({ name, hasPoints, hasSpan, isPainted, onTurn, isInline = false }: Props) {
   return (
     <div className={classes.legend} data-inline={isInline || undefined} role="note" aria-label={`What the body shows of ${name}`}>
       <p className={classes.title}>{name}</p>
@@ -26,6 +27,7 @@ export function Legend({ name, hasPoints, isPainted, onTurn, isInline = false }:
         {LINES.filter(([kind]) => isPainted || kind === 'essential' || kind === 'spillover').map(([kind, words]) => (
           <li key={kind}><span className={classes.swatch} data-kind={kind} aria-hidden="true" />{words}</li>
         ))}
+        {hasSpan && <li><span className={classes.swatch} data-kind="span" aria-hidden="true" />the muscle</li>}
         {hasPoints && (
           <li>
             <span className={classes.cross} aria-hidden="true">✕</span>trigger point

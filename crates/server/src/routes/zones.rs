@@ -1,4 +1,4 @@
-use ::atlas::{Atlas, Cause, CauseKind, Trace};
+use ::atlas::{Atlas, Cause, CauseKind, Side, Trace};
 use axum::Json;
 use axum::extract::Path;
 use serde::Serialize;
@@ -12,6 +12,16 @@ use crate::problem::Problem;
 pub struct Zones {
     zones: Vec<ZoneLine>,
     points: Vec<PointPlace>,
+    /// The skin that a muscle lies under; empty for a mimic.
+    span: Vec<SpanLine>,
+}
+
+/// A stroke on the surface, as a zone, under which the muscle lies.
+#[derive(Serialize, ToSchema)]
+pub struct SpanLine {
+    side: String,
+    radius_mm: f64,
+    points: Vec<[f64; 3]>,
 }
 
 /// A stroke on the surface: all that lies within the radius of the line.
@@ -48,7 +58,8 @@ pub async fn zones(app: App, Path(id): Path<String>) -> Result<Json<Zones>, Prob
     }
     let zones = causes.iter().flat_map(|cause| cause.traces.iter().map(|trace| line(atlas, cause, trace))).collect();
     let points = causes.iter().filter_map(|cause| place(atlas, cause)).collect();
-    Ok(Json(Zones { zones, points }))
+    let span = atlas.muscle_index(&id).map(|muscle| span(atlas, muscle)).unwrap_or_default();
+    Ok(Json(Zones { zones, points, span }))
 }
 
 fn line(atlas: &Atlas, cause: &Cause, trace: &Trace) -> ZoneLine {
@@ -60,6 +71,17 @@ fn line(atlas: &Atlas, cause: &Cause, trace: &Trace) -> ZoneLine {
         radius_mm: trace.radius_mm,
         points: trace.points.clone(),
     }
+}
+
+fn span(atlas: &Atlas, muscle: usize) -> Vec<SpanLine> {
+    let line = |side: Side, points: Vec<[f64; 3]>, radius_mm| SpanLine { side: side.to_string(), radius_mm, points };
+    let mirrored = |points: &[[f64; 3]]| points.iter().map(|&[x, y, z]| [-x, y, z]).collect();
+    atlas
+        .span_lines(muscle)
+        .flat_map(|(points, radius_mm)| {
+            [line(Side::Left, mirrored(&points), radius_mm), line(Side::Right, points, radius_mm)]
+        })
+        .collect()
 }
 
 fn place(atlas: &Atlas, cause: &Cause) -> Option<PointPlace> {
