@@ -29,7 +29,7 @@ fn form(file: &str, codes: &Codes, findings: &mut Vec<Finding>) {
     let single = [
         ("fma", &codes.fma, "FMA", "`FMA32546`"),
         ("ta2", &codes.ta2, "", "a number"),
-        ("ta98", &codes.ta98, "A", "`A04.6.02.009`"),
+        ("ta98", &codes.ta98, "A", "`A04.6.02.008`"),
         ("uberon", &codes.uberon, "UBERON:", "`UBERON:0001128`"),
     ];
     for (key, code, prefix, example) in single {
