@@ -38,6 +38,21 @@ fn the_atlas_breaks_no_law() {
     assert!(findings.is_empty(), "{findings}");
 }
 
+/// The vocabularies are what the atlas is to cover.
+#[test]
+fn the_atlas_is_complete() {
+    let atlas = real();
+    let vocabulary = atlas.vocabulary();
+    let muscles: Vec<&str> = atlas.muscles().iter().map(|muscle| muscle.id.as_str()).collect();
+    let mimics: Vec<&str> = atlas.mimics().iter().map(|mimic| mimic.id.as_str()).collect();
+    let missing: Vec<&str> = (vocabulary.muscles.iter().map(|row| row.id.as_str()))
+        .filter(|id| !muscles.contains(id))
+        .chain(vocabulary.mimics.iter().map(|row| row.id.as_str()).filter(|id| !mimics.contains(id)))
+        .collect();
+    assert!(missing.is_empty(), "no entry: {missing:?}");
+    assert_eq!((muscles.len(), mimics.len()), (141, 97));
+}
+
 /// Left and right are the same cause seen in a mirror.
 #[test]
 fn causes_of_both_sides_are_mirrors() {
