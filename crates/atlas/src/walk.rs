@@ -289,7 +289,9 @@ fn collect<'t, 'a>(file: String, texts: &'t mut Vec<Text<'a>>) -> impl FnMut(&st
 fn technique_texts<'a>(technique: &'a Technique, add: Add<'_, 'a>) {
     let name = format!("technique `{}`", technique.id);
     add(&format!("{name} what"), Some(&technique.what));
-    add(&format!("{name} how_to"), Some(&technique.how_to));
+    for (step, text) in technique.how_to.iter().enumerate() {
+        add(&format!("{name} how_to, step {}", step + 1), Some(text));
+    }
     add(&format!("{name} expect"), Some(&technique.expect));
     for dose in &technique.doses {
         add(&format!("{name}, dose of {}", dose.parameter), dose.note.as_deref());

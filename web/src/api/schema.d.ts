@@ -1076,8 +1076,8 @@ export interface components {
             expect: string;
             grade: components["schemas"]["Grade"];
             harm?: components["schemas"]["Harm"][];
-            /** @description Step by step, for the clinician. */
-            how_to: string;
+            /** @description The steps, for the clinician. */
+            how_to: string[];
             id: string;
             kind: components["schemas"]["TechniqueKind"];
             name: string;

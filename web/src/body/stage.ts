@@ -195,6 +195,19 @@ export class Stage {
     this.glide(around.length === 0 ? orbit : { ...orbit, ...near(around, view.freeAspect) })
   }
 
+  /** Turns a region towards the reader. */
+  turnToRegion(id: string): void {
+    const region = this.body.regions.indexOf(id)
+    const { count, centre, region: regions } = this.body.cells
+    const here: Point[] = []
+    for (let cell = 0; cell < count; cell++) {
+      if (regions[cell] === region) here.push([centre[3 * cell], centre[3 * cell + 1], centre[3 * cell + 2]])
+    }
+    if (here.length === 0) return
+    const mean = [0, 1, 2].map((axis) => here.reduce((sum, place) => sum + place[axis], 0) / here.length) as Point
+    this.turnTo(mean)
+  }
+
   turnBy(degrees: number, up: number): void {
     const { orbit } = this.scene.view
     this.move(() => this.scene.view.set({ ...orbit, azimuth: orbit.azimuth + degrees, elevation: clampElevation(orbit.elevation + up) }))

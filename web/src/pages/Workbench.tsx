@@ -71,6 +71,10 @@ export function Workbench() {
     },
     [route.kind],
   )
+  const sought = route.kind === 'atlas' && route.browse.by === 'pain' ? route.browse.region : undefined
+  useEffect(() => {
+    if (stage && sought) stage.turnToRegion(sought)
+  }, [stage, sought])
   const panels = isAtlas
     ? <AtlasPage route={route} />
     : <CasePanels ranking={ranking} nameOf={nameOf} stage={stage} tabs={layout.kind === 'wide' ? null : { tab, chooseTab }} />

@@ -13,8 +13,8 @@ pub struct Technique {
     pub name: String,
     pub kind: TechniqueKind,
     pub what: String,
-    /// Step by step, for the clinician.
-    pub how_to: String,
+    /// The steps, for the clinician.
+    pub how_to: Vec<String>,
     /// What the patient may feel then and in the days after, in plain words.
     pub expect: String,
     #[serde(default)]

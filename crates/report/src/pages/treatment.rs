@@ -44,8 +44,9 @@ fn sources(technique: &Technique) -> Vec<String> {
 
 fn inside(technique: &Technique) -> String {
     let mut inside = paragraph(&technique.what);
-    inside +=
-        &facts([("How", Some(escaped(&technique.how_to))), ("The patient may feel", Some(escaped(&technique.expect)))]);
+    let steps: String = technique.how_to.iter().map(|step| format!("<li>{}</li>\n", escaped(step))).collect();
+    inside += &format!("<ol>\n{steps}</ol>\n");
+    inside += &facts([("The patient may feel", Some(escaped(&technique.expect)))]);
     for (title, items) in [
         ("Doses that were tried", technique.doses.iter().map(dose).collect::<Vec<_>>()),
         ("Harms", technique.harms.iter().map(harm).collect()),
