@@ -205,6 +205,23 @@ fn atlas_export_has_the_documented_form() {
 }
 
 #[test]
+fn atlas_export_names_everything_for_fhir() {
+    let system = json(&fine(&["atlas", "export", "--format", "fhir"], ""));
+    assert_eq!((&system["resourceType"], &system["content"]), (&"CodeSystem".into(), &"complete".into()));
+    let kinds = system["concept"].as_array().expect("kinds");
+    let of = |kind: &str| {
+        let kind = kinds.iter().find(|concept| concept["code"] == kind).expect("a kind");
+        kind["concept"].as_array().expect("concepts").clone()
+    };
+    assert_eq!((of("kind.muscle").len(), of("kind.mimic").len()), (141, 97));
+    let muscles = of("kind.muscle");
+    let infraspinatus = muscles.iter().find(|concept| concept["code"] == "infraspinatus").expect("an entry");
+    let properties = infraspinatus["property"].as_array().expect("properties");
+    assert!(properties.iter().any(|p| p["code"] == "fma" && p["valueString"] == "FMA32546"));
+    assert_eq!(infraspinatus["concept"][0]["code"], "infraspinatus.lateral");
+}
+
+#[test]
 fn atlas_render_writes_a_plate() {
     let folder = temporary("plates");
     let out = folder.to_str().expect("a path");

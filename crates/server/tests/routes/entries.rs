@@ -32,6 +32,33 @@ async fn an_unknown_muscle_names_the_nearest() {
 }
 
 #[tokio::test]
+async fn treatment_comes_with_its_sources() {
+    let treatment = get("/api/treatment").await.json();
+    let list = |key: &str| treatment[key].as_array().expect("a list").clone();
+    let keys: Vec<String> =
+        list("references").iter().map(|source| source["key"].as_str().unwrap().to_owned()).collect();
+    for kind in ["techniques", "contraindications", "measures"] {
+        assert!(!list(kind).is_empty(), "{kind}");
+        for cited in list(kind).iter().flat_map(|entry| entry["sources"].as_array().cloned().unwrap_or_default()) {
+            assert!(keys.iter().any(|key| cited == key.as_str()), "{cited}");
+        }
+    }
+    assert!(list("contraindications").iter().any(|entry| entry["class"] == "absolute"));
+}
+
+#[tokio::test]
+async fn muscles_can_be_found_by_movement() {
+    let movements = get("/api/movements").await.json();
+    let known: Vec<&str> = movements.as_array().unwrap().iter().map(|row| row["id"].as_str().unwrap()).collect();
+    let muscles = get("/api/muscles").await.json();
+    for muscle in muscles.as_array().unwrap() {
+        let made = muscle["movements"].as_array().unwrap();
+        assert!(!made.is_empty(), "{}", muscle["id"]);
+        assert!(made.iter().all(|id| known.contains(&id.as_str().unwrap())), "{}", muscle["id"]);
+    }
+}
+
+#[tokio::test]
 async fn the_vocabularies_are_there() {
     for (path, least) in [("regions", 189), ("signs", 7), ("red-flags", 1), ("loads", 10)] {
         let list = get(&format!("/api/{path}")).await.json();
