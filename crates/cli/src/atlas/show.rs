@@ -1,4 +1,4 @@
-use ::atlas::{Advice, Atlas, Grade, Mimic, Muscle, Needling, PainText, SignUse};
+use ::atlas::{Advice, Atlas, Codes, Grade, Mimic, Muscle, Needling, PainText, Person, Prior, Sex, SignUse};
 
 use crate::Format;
 use crate::exit::{BadInput, Ended, Outcome};
@@ -51,6 +51,33 @@ impl Page {
         self.0 += &format!("\nIn plain words\n  {}\n", pain.plain);
     }
 
+    fn prior(&mut self, prior: &Prior) {
+        let mut lines = vec![format!("{:.2} % of people who come with pain. {}", 100.0 * prior.value, prior.basis)];
+        lines.extend(prior.when.iter().map(|factor| {
+            let person = match factor.person {
+                Person::Sex(Sex::Female) => "women".to_owned(),
+                Person::Sex(Sex::Male) => "men".to_owned(),
+                Person::Age([from, to]) => format!("age {from} to {to}"),
+                Person::Weeks([from, to]) => format!("pain of {from} to {to} weeks"),
+            };
+            format!("{person}: odds × {} [{}]", factor.odds, factor.grade.as_str())
+        }));
+        lines.extend(prior.among.iter().map(|counted| {
+            let (share, people) = (100.0 * counted.share, counted.people);
+            format!("{}: active in {share:.0} % of {people} people [{}]", counted.population, counted.grade.as_str())
+        }));
+        self.block("How common", &lines, prior.grade, &prior.sources);
+    }
+
+    fn codes(&mut self, codes: &Codes) {
+        let single = [("FMA", &codes.fma), ("TA2", &codes.ta2), ("TA98", &codes.ta98), ("Uberon", &codes.uberon)];
+        let mut all: Vec<String> = codes.icd10cm.iter().map(|code| format!("ICD-10-CM {code}")).collect();
+        all.extend(single.into_iter().filter_map(|(name, code)| code.as_ref().map(|code| format!("{name} {code}"))));
+        if !all.is_empty() {
+            self.0 += &format!("\nCodes\n  {}\n", all.join(", "));
+        }
+    }
+
     fn signs(&mut self, atlas: &Atlas, signs: &[SignUse]) {
         for sign in signs {
             let name = atlas.sign(&sign.id).map_or(sign.id.as_str(), |known| known.name.as_str());
@@ -79,6 +106,7 @@ fn muscle_page(atlas: &Atlas, muscle: &Muscle) -> String {
         format!("Insertion: {}", anatomy.insertion),
         format!("Nerve: {} ({})", anatomy.nerve, anatomy.roots.join(", ")),
         format!("Action: {}", anatomy.actions.join("; ")),
+        format!("Movements: {}", anatomy.movements.join(", ")),
     ];
     page.block("Anatomy", &lines, anatomy.grade, &anatomy.sources);
     page.pain(&muscle.pain);
@@ -87,12 +115,21 @@ fn muscle_page(atlas: &Atlas, muscle: &Muscle) -> String {
         lines.extend(point.note.clone());
         page.block(&format!("Trigger point: {}", point.name), &lines, point.grade, &point.sources);
     }
+    for used in &muscle.loads {
+        let name = atlas.load(&used.id).map_or(used.id.as_str(), |load| load.name.as_str());
+        let lines: Vec<String> = used.note.iter().cloned().collect();
+        page.block(&format!("Load: {name}"), &lines, used.grade, &used.sources);
+    }
     page.signs(atlas, &muscle.signs);
     let unit = &muscle.unit;
     let lines = [
         format!("Works with: {}", unit.agonists.join(", ")),
         format!("Against: {}", unit.antagonists.join(", ")),
         format!("Satellites: {}", unit.satellites.join(", ")),
+        format!(
+            "Satellite of: {}",
+            atlas.key_muscles(&muscle.id).map(|key| key.id.as_str()).collect::<Vec<_>>().join(", ")
+        ),
     ];
     page.block("Functional unit", &lines, unit.grade, &unit.sources);
     let palpation = &muscle.palpation;
@@ -103,12 +140,14 @@ fn muscle_page(atlas: &Atlas, muscle: &Muscle) -> String {
     page.advice("Stretch", &muscle.stretch);
     page.advice("Exercise", &muscle.exercise);
     page.advice("Self-care", &muscle.self_care);
+    page.prior(&muscle.prior);
     page.block(
         "Evidence",
         std::slice::from_ref(&muscle.evidence.text),
         muscle.evidence.grade,
         &muscle.evidence.sources,
     );
+    page.codes(&muscle.codes);
     page.0
 }
 
@@ -132,6 +171,18 @@ fn mimic_page(atlas: &Atlas, mimic: &Mimic) -> String {
     let mut page =
         Page::new(&mimic.name, &format!("{} · {} · {}", mimic.kind, mimic.urgency.as_str(), mimic.synonyms.join(", ")));
     page.pain(&mimic.pain);
+    if let Some(nerve) = &mimic.nerve {
+        let reflex = nerve.reflex.iter().map(|reflex| format!("Reflex: {reflex}"));
+        let lines: Vec<String> = [format!("Skin: {}", nerve.skin), format!("Weakness: {}", nerve.weakness)]
+            .into_iter()
+            .chain(reflex)
+            .collect();
+        page.block("What fails", &lines, nerve.grade, &nerve.sources);
+    }
+    for flag in mimic.red_flags.iter().filter_map(|id| atlas.red_flag(id)) {
+        let lines = [flag.ask.clone(), flag.action.as_str().to_owned()];
+        page.block(&format!("Red flag: {}", flag.name), &lines, flag.grade, &flag.sources);
+    }
     page.signs(atlas, &mimic.signs);
     for link in &mimic.sensitises {
         let mut lines = vec![format!("odds × {}", link.odds)];
@@ -141,6 +192,8 @@ fn mimic_page(atlas: &Atlas, mimic: &Mimic) -> String {
     page.advice("Tell it from a muscle", &mimic.distinguish);
     let lines: Vec<String> = std::iter::once(mimic.action.text.clone()).chain(mimic.action.refer_to.clone()).collect();
     page.block("What to do", &lines, mimic.action.grade, &mimic.action.sources);
+    page.prior(&mimic.prior);
     page.block("Evidence", std::slice::from_ref(&mimic.evidence.text), mimic.evidence.grade, &mimic.evidence.sources);
+    page.codes(&mimic.codes);
     page.0
 }
