@@ -24,6 +24,8 @@ struct Direction {
 
 const LIMBS: &[&str] = &["arm.", "elbow.", "forearm.", "wrist.", "hand.", "thigh.", "knee.", "leg.", "ankle.", "foot."];
 const ARMS: &[&str] = &["arm.", "elbow.", "forearm.", "wrist.", "hand."];
+const BEHIND_ARMS: &[&str] =
+    &["abdomen.", "back.ribs", "back.lumbar", "back.iliac_crest", "chest.lateral", "hip.", "thigh.lateral"];
 const UP: Point = [0.0, 1.0, 0.0];
 const FRONT: Direction =
     Direction { caption: "front", right: [1.0, 0.0, 0.0], up: UP, left_is_left: Some(false), of: &[] };
@@ -51,7 +53,7 @@ const MOST_VIEWS: usize = 3;
 
 /// The best sides for zones and points, drawn.
 pub fn views(atlas: &Atlas, strength: &[Strength], sites: &[Point], is_sided: bool) -> Vec<View> {
-    let drawn = Drawn { is_sided, has_arms: touches_arms(atlas, strength) };
+    let drawn = Drawn { is_sided, has_arms: touches(atlas, strength, ARMS) || !touches(atlas, strength, BEHIND_ARMS) };
     let surface = atlas.body().surface();
     let directions = [FRONT, BACK, RIGHT, if is_sided { INNER } else { LEFT }, ABOVE, BELOW];
     let weights: Vec<f64> = directions.iter().map(|direction| seen(atlas, strength, direction, drawn)).collect();
@@ -112,7 +114,7 @@ pub fn views(atlas: &Atlas, strength: &[Strength], sites: &[Point], is_sided: bo
 #[derive(Clone, Copy)]
 struct Drawn {
     is_sided: bool,
-    /// From the side the arms hang over the flanks: they are drawn only when something lies on them.
+    /// From the side the arms hang over flank and hip: they are drawn unless something lies there and nothing on them.
     has_arms: bool,
 }
 
@@ -122,22 +124,23 @@ impl Drawn {
         let region = atlas.body().region_of(cell);
         if direction.of.is_empty() {
             let from_side = direction.left_is_left.is_none();
-            return self.has_arms || !from_side || !is_arm(&region.base);
+            return self.has_arms || !from_side || !is_part(&region.base, ARMS);
         }
-        direction.of.iter().any(|part| region.base.starts_with(part))
+        is_part(&region.base, direction.of)
             && (!self.is_sided || direction.caption != INNER.caption || region.side == Some(atlas::Side::Right))
     }
 }
 
-fn is_arm(region: &str) -> bool {
-    ARMS.iter().any(|part| region.starts_with(part))
+fn is_part(region: &str, parts: &[&str]) -> bool {
+    parts.iter().any(|part| region.starts_with(part))
 }
 
-fn touches_arms(atlas: &Atlas, strength: &[Strength]) -> bool {
+/// Whether zones or muscle lie in a region that begins so.
+fn touches(atlas: &Atlas, strength: &[Strength], parts: &[&str]) -> bool {
     let vertices = atlas.body().surface().vertex_cells().iter().zip(strength);
-    let mut hurting =
+    let mut there =
         vertices.filter(|(_, strength)| strength.essential.max(strength.spillover).max(strength.muscle) > 0.5);
-    hurting.any(|(cell, _)| is_arm(&atlas.body().region_of(*cell).base))
+    there.any(|(cell, _)| is_part(&atlas.body().region_of(*cell).base, parts))
 }
 
 /// How much of the zones faces a direction: summed area of cells, essential ones counted whole, others half.
