@@ -176,9 +176,8 @@ impl Bonus {
                 return 0.0;
             }
             if island.raises[k].is_empty() {
-                let factor = island.raised_by[k].iter().find(|(m, _)| *m == self.mimic);
                 plain /= 1.0 + low[k];
-                raised /= 1.0 + low[k] * factor.map_or(1.0, |&(_, factor)| node.further(k, factor));
+                raised /= 1.0 + low[k] * node.further(k, island.raise(self.mimic, k));
             }
         }
         self.worth(plain, raised)

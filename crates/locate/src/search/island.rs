@@ -25,6 +25,10 @@ pub(crate) struct Island {
     pub raises: Vec<Vec<(usize, f64)>>,
     /// For each cause: the mimics that raise it.
     pub raised_by: Vec<Vec<(usize, f64)>>,
+    /// For each cause that raises any: where its row of `factors` begins.
+    raiser: Vec<usize>,
+    /// The factor of each raising cause on every cause, 1 where there is none.
+    factors: Vec<f64>,
     /// Largest factor that any mimic of the island puts on the odds of a cause.
     pub largest_raise: Vec<f64>,
     pub has_links: bool,
@@ -105,6 +109,15 @@ impl Island {
                 has_links = true;
             }
         }
+        let mut raiser = vec![usize::MAX; causes.len()];
+        let mut factors = Vec::new();
+        for (m, points) in raises.iter().enumerate().filter(|(_, points)| !points.is_empty()) {
+            raiser[m] = factors.len();
+            factors.resize(factors.len() + causes.len(), 1.0);
+            for &(point, factor) in points {
+                factors[raiser[m] + point] = factor;
+            }
+        }
         let silent: Vec<f64> = rows.iter().map(|&r| view.net.rows[r].silent).collect();
         let row_weight: Vec<f64> = rows.iter().map(|&r| view.row_weight[r]).collect();
         let log_odds: Vec<f64> = causes.iter().map(|&c| view.log_odds[c]).collect();
@@ -124,6 +137,8 @@ impl Island {
             any,
             raises,
             raised_by,
+            raiser,
+            factors,
             largest_raise,
             has_links,
             slack,
@@ -136,6 +151,11 @@ impl Island {
 
     pub fn n_causes(&self) -> usize {
         self.causes.len()
+    }
+
+    /// Factor that cause `m`, which raises some, puts on the odds of `k`.
+    pub fn raise(&self, m: usize, k: usize) -> f64 {
+        self.factors[self.raiser[m] + k]
     }
 
     /// Mass of `inside`, and for every cause with `wanted`, its odds given exactly `inside`.

@@ -61,14 +61,17 @@ pub(crate) fn add_splits(
     unions: &mut [Split],
 ) {
     let shares = Shares::new(island, tangent, node, ln_scale);
-    let mut with_upper = vec![0.0; island.n_causes()];
-    for (k, split) in causes.iter_mut().enumerate() {
-        let (with, without) = shares.of_cause(k);
-        with_upper[k] = with.1;
+    let parts: Vec<((f64, f64), (f64, f64))> = (0..island.n_causes()).map(|k| shares.of_cause(k)).collect();
+    for (split, &(with, without)) in causes.iter_mut().zip(&parts) {
         split.add(with, without);
     }
+    let with_upper: Vec<f64> = parts.iter().map(|(with, _)| with.1).collect();
     for (members, split) in groups.iter().zip(unions) {
-        let (with, without) = shares.of_group(members, &with_upper);
+        // A group of one is its cause.
+        let (with, without) = match members[..] {
+            [only] => parts[only],
+            _ => shares.of_group(members, &with_upper),
+        };
         split.add(with, without);
     }
 }
