@@ -54,8 +54,8 @@ fn written(evaluation: &Evaluation, seconds_per_case: f64) -> Value {
     value["causes"] = json!(evaluation.causes);
     value["baseline"] = figures(&evaluation.baseline);
     let mimics = &evaluation.mimics;
-    value["mimics"] =
-        json!({"cases": mimics.cases, "first": mimics.first, "top3": mimics.top3, "flagged": mimics.flagged});
+    value["mimics"] = json!({"cases": mimics.cases, "first": mimics.first, "top3": mimics.top3, "first_of_mimics": mimics.first_of_mimics,
+            "top3_of_mimics": mimics.top3_of_mimics, "flagged": mimics.flagged});
     value["seconds_per_case"] = json!(seconds_per_case);
     value
 }
@@ -85,13 +85,15 @@ fn page(evaluation: &Evaluation, seconds_per_case: f64) -> String {
     let rows = [heading, row("engine", &evaluation.engine), row("chart", &evaluation.baseline)];
     let mimics = &evaluation.mimics;
     format!(
-        "{} cases, {} confirmed muscles\n\n{}\nmimics: {} cases, first {}, in the first three {}, flagged {}\n{:.2} ms a case\n",
+        "{} cases, {} confirmed muscles\n\n{}\nmimics: {} cases, first {}, in the first three {} (among mimics {} and {}), dangerous ones flagged {}\n{:.2} ms a case\n",
         evaluation.cases,
         evaluation.causes,
         table(&rows),
         mimics.cases,
         shown(mimics.first),
         shown(mimics.top3),
+        shown(mimics.first_of_mimics),
+        shown(mimics.top3_of_mimics),
         shown(mimics.flagged),
         1e3 * seconds_per_case,
     )

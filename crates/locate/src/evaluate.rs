@@ -28,6 +28,7 @@ pub struct Scored {
 
 #[derive(Debug, Clone, Copy)]
 struct ScoredMimic {
+    among_mimics: Option<usize>,
     /// Rank among all causes.
     rank: Option<usize>,
     is_dangerous: bool,
@@ -66,6 +67,9 @@ pub struct MimicFigures {
     /// Share of cases whose mimic is first, or in the first three, among all causes.
     pub first: Option<f64>,
     pub top3: Option<f64>,
+    /// The same among the mimics alone, which the page ranks apart; sides count once.
+    pub first_of_mimics: Option<f64>,
+    pub top3_of_mimics: Option<f64>,
     /// Of the cases whose mimic is urgent or an emergency: share that raised a flag for it.
     pub flagged: Option<f64>,
 }
@@ -114,8 +118,16 @@ fn score_mimic(atlas: &Atlas, id: &str, assessment: &Assessment) -> Option<Score
     }
     let index = atlas.mimic_index(id);
     let rank = assessment.causes.iter().position(|ranked| index.map(SubjectKind::Mimic) == Some(ranked.subject.kind));
+    let mut mimics: Vec<SubjectKind> = Vec::new();
+    for ranked in &assessment.causes {
+        if matches!(ranked.subject.kind, SubjectKind::Mimic(_)) && !mimics.contains(&ranked.subject.kind) {
+            mimics.push(ranked.subject.kind);
+        }
+    }
+    let among_mimics = mimics.iter().position(|&kind| index.map(SubjectKind::Mimic) == Some(kind));
     Some(ScoredMimic {
         rank: rank.map(|at| at + 1),
+        among_mimics: among_mimics.map(|at| at + 1),
         is_dangerous: index.is_some_and(|index| atlas.mimics()[index].urgency != Urgency::Routine),
         is_flagged: assessment.red_flags.iter().any(|flag| {
             flag.id == id || atlas.red_flag(&flag.id).is_some_and(|known| known.mimics.iter().any(|mimic| mimic == id))
@@ -126,7 +138,9 @@ fn score_mimic(atlas: &Atlas, id: &str, assessment: &Assessment) -> Option<Score
 /// Figures over all cases, in the order given.
 pub fn summarise(cases: &[Scored]) -> Evaluation {
     let mimics: Vec<ScoredMimic> = cases.iter().filter_map(|case| case.mimic).collect();
-    let within = |most: usize| share(mimics.iter().map(|mimic| mimic.rank.is_some_and(|rank| rank <= most)));
+    let within = |rank: fn(&ScoredMimic) -> Option<usize>, most: usize| {
+        share(mimics.iter().map(move |mimic| rank(mimic).is_some_and(|rank| rank <= most)))
+    };
     Evaluation {
         cases: cases.len(),
         causes: cases.iter().map(|case| case.ranks.len()).sum(),
@@ -139,8 +153,10 @@ pub fn summarise(cases: &[Scored]) -> Evaluation {
         baseline: ranking(cases.iter().map(|case| case.chart_ranks.as_slice())),
         mimics: MimicFigures {
             cases: mimics.len(),
-            first: within(1),
-            top3: within(3),
+            first: within(|mimic| mimic.rank, 1),
+            top3: within(|mimic| mimic.rank, 3),
+            first_of_mimics: within(|mimic| mimic.among_mimics, 1),
+            top3_of_mimics: within(|mimic| mimic.among_mimics, 3),
             flagged: share(mimics.iter().filter(|mimic| mimic.is_dangerous).map(|mimic| mimic.is_flagged)),
         },
     }
@@ -211,6 +227,18 @@ mod tests {
         assert!((found.engine.brier.unwrap() - (0.5 + 0.5625) / 2.0).abs() < 1e-12);
         // Bin of 0.5: mean 0.5, half were so; bin of 0.25: 0.75 off, one of three.
         assert!((found.engine.ece.unwrap() - 0.25).abs() < 1e-12);
+    }
+
+    #[test]
+    fn mimics_are_ranked_among_all_and_among_themselves() {
+        let with = |rank, among_mimics, is_dangerous, is_flagged| Scored {
+            mimic: Some(ScoredMimic { rank: Some(rank), among_mimics: Some(among_mimics), is_dangerous, is_flagged }),
+            ..scored(&[], &[])
+        };
+        let found = summarise(&[with(3, 1, false, false), with(9, 2, true, true)]).mimics;
+        assert_eq!((found.first, found.top3), (Some(0.0), Some(0.5)));
+        assert_eq!((found.first_of_mimics, found.top3_of_mimics), (Some(0.5), Some(1.0)));
+        assert_eq!(found.flagged, Some(1.0));
     }
 
     #[test]

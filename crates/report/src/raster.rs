@@ -55,7 +55,7 @@ pub struct Picture {
 }
 
 /// Colours of a printed picture.
-const PALETTE: usize = 96;
+const PALETTE: usize = 40;
 /// Every how manieth pixel the palette is learned from.
 const PALETTE_SAMPLING: i32 = 5;
 /// Samples per pixel and axis.

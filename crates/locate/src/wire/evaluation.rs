@@ -42,6 +42,8 @@ pub struct MimicsWire {
     pub cases: usize,
     pub first: Option<f64>,
     pub top3: Option<f64>,
+    pub first_of_mimics: Option<f64>,
+    pub top3_of_mimics: Option<f64>,
     pub flagged: Option<f64>,
 }
 
@@ -56,6 +58,8 @@ pub fn evaluation(evaluation: &Evaluation, seconds_per_case: f64) -> EvaluationW
             cases: evaluation.mimics.cases,
             first: evaluation.mimics.first,
             top3: evaluation.mimics.top3,
+            first_of_mimics: evaluation.mimics.first_of_mimics,
+            top3_of_mimics: evaluation.mimics.top3_of_mimics,
             flagged: evaluation.mimics.flagged,
         },
         seconds_per_case,
