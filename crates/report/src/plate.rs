@@ -32,8 +32,8 @@ const HEIGHT_PX: usize = 560;
 const GAP_PX: usize = 24;
 const ESSENTIAL: Colour = [196, 30, 42];
 const SPILLOVER: Colour = [242, 160, 90];
-const MUSCLE: Colour = [134, 152, 190];
 const POINT: Colour = [20, 20, 24];
+const HUES: [Colour; 5] = [views::SKIN, ESSENTIAL, SPILLOVER, views::MUSCLE_TINTED, POINT];
 
 /// Draws a muscle or a mimic: the right side of a sided one, the whole of another.
 ///
@@ -87,7 +87,7 @@ impl Plate {
         let mut pictures = self.views.iter().map(|view| &view.picture);
         let Some(first) = pictures.next() else { return Ok(Vec::new()) };
         let whole = pictures.fold(first.clone(), |whole, next| whole.beside(next, GAP_PX));
-        Ok(whole.printed_png()?)
+        Ok(whole.printed_png(&HUES)?)
     }
 
     /// The pictures with title, sides and legend, to print.
@@ -109,7 +109,7 @@ impl Plate {
         );
         for (index, view) in self.views.iter().enumerate() {
             let x = index * WIDTH_PX;
-            let data = base64::engine::general_purpose::STANDARD.encode(view.picture.printed_png()?);
+            let data = base64::engine::general_purpose::STANDARD.encode(view.picture.printed_png(&HUES)?);
             svg += &format!(
                 "<image x=\"{x}\" y=\"{top}\" width=\"{WIDTH_PX}\" height=\"{HEIGHT_PX}\" href=\"data:image/png;base64,{data}\"/>\n\
                  <text x=\"{middle}\" y=\"{under}\" font-size=\"15\" text-anchor=\"middle\">{caption}</text>\n",
@@ -146,7 +146,7 @@ fn legend(y: usize) -> String {
     [
         swatch(20, ESSENTIAL, "nearly always"),
         swatch(150, SPILLOVER, "sometimes"),
-        swatch(260, MUSCLE, "the muscle"),
+        swatch(260, views::MUSCLE_TINTED, "the muscle"),
         swatch(375, POINT, "trigger point"),
     ]
     .concat()

@@ -2,6 +2,8 @@
 //!
 //! It knows nothing of anatomy; callers bring positions, triangles and colours.
 
+use std::collections::BTreeMap;
+
 /// What can go wrong while a picture is written.
 #[derive(Debug, thiserror::Error)]
 pub enum RasterError {
@@ -54,10 +56,8 @@ pub struct Picture {
     pub rgba: Vec<u8>,
 }
 
-/// Colours of a printed picture.
-const PALETTE: usize = 40;
-/// Every how manieth pixel the palette is learned from.
-const PALETTE_SAMPLING: i32 = 5;
+/// Shades of each hue of a printed picture; all of them fit into one byte for up to a dozen hues.
+const SHADES: usize = 16;
 /// Samples per pixel and axis.
 const SUPERSAMPLING: usize = 3;
 /// Share of the light that reaches every surface.
@@ -102,19 +102,22 @@ impl Picture {
         Ok(bytes)
     }
 
-    /// The picture on white as a PNG file with a palette: about a third of the bytes of [`Picture::png`], for print and page.
+    /// The picture on white as a PNG file with a palette of shades of `hues`: about a fifth of the bytes of [`Picture::png`], for
+    /// print and page.
     ///
     /// # Errors
     /// [`RasterError::Png`] as for [`Picture::png`].
-    pub fn printed_png(&self) -> Result<Vec<u8>, RasterError> {
-        let on_white: Vec<u8> = self.rgba.chunks_exact(4).flat_map(on_white).collect();
-        let palette = color_quant::NeuQuant::new(PALETTE_SAMPLING, PALETTE, &on_white);
-        let indices: Vec<u8> = on_white.chunks_exact(4).map(|pixel| palette.index_of(pixel) as u8).collect();
+    pub fn printed_png(&self, hues: &[Colour]) -> Result<Vec<u8>, RasterError> {
+        let palette = shades(hues);
+        let mut known: BTreeMap<Colour, u8> = BTreeMap::new();
+        let on_white = self.rgba.chunks_exact(4).map(on_white);
+        let indices: Vec<u8> =
+            on_white.map(|colour| *known.entry(colour).or_insert_with(|| nearest(&palette, colour))).collect();
         let mut bytes = Vec::new();
         let mut encoder = png::Encoder::new(&mut bytes, self.width as u32, self.height as u32);
         encoder.set_color(png::ColorType::Indexed);
         encoder.set_depth(png::BitDepth::Eight);
-        encoder.set_palette(palette.color_map_rgb());
+        encoder.set_palette(palette.concat());
         encoder.set_compression(png::Compression::High);
         encoder.write_header()?.write_image_data(&indices)?;
         Ok(bytes)
@@ -134,10 +137,30 @@ impl Picture {
     }
 }
 
-fn on_white(pixel: &[u8]) -> [u8; 4] {
+fn on_white(pixel: &[u8]) -> Colour {
     let alpha = u32::from(pixel[3]);
     let over = |channel: u8| ((u32::from(channel) * alpha + 255 * (255 - alpha)) / 255) as u8;
-    [over(pixel[0]), over(pixel[1]), over(pixel[2]), 255]
+    [over(pixel[0]), over(pixel[1]), over(pixel[2])]
+}
+
+/// White, and each hue from the darkest shade that [`draw`] gives it to itself, then paler towards the white around it.
+fn shades(hues: &[Colour]) -> Vec<Colour> {
+    let scaled = |hue: Colour, share: f64| hue.map(|channel| (f64::from(channel) * share).round() as u8);
+    let paler =
+        |hue: Colour, share: f64| hue.map(|channel| (255.0 - (255.0 - f64::from(channel)) * share).round() as u8);
+    let of_hue = |&hue: &Colour| {
+        let dark = (0..=SHADES).map(move |step| scaled(hue, AMBIENT + (1.0 - AMBIENT) * step as f64 / SHADES as f64));
+        dark.chain([0.66, 0.33].map(move |share| paler(hue, share)))
+    };
+    std::iter::once([255; 3]).chain(hues.iter().flat_map(of_hue)).collect()
+}
+
+fn nearest(palette: &[Colour], colour: Colour) -> u8 {
+    let distance = |other: &Colour| -> u32 {
+        (0..3).map(|channel| u32::from(other[channel].abs_diff(colour[channel])).pow(2)).sum()
+    };
+    let places = palette.iter().enumerate().min_by_key(|(_, other)| distance(other));
+    places.map_or(0, |(place, _)| place as u8)
 }
 
 struct Canvas<'a> {

@@ -10,7 +10,7 @@ pub fn head(name: &str, below: &[String], plain: &str, id: &str, captions: &[Str
          <img class=\"plate\" src=\"../plates/{id}.png\" alt=\"{name}: where it hurts, drawn on the body\">\n\
          <p class=\"soft\">{shown}.</p>\n<p class=\"legend soft\"><span><i style=\"background:#c41e2a\"></i>nearly always</span>\
          <span><i style=\"background:#f2a05a\"></i>sometimes</span>\
-         <span><i style=\"background:#a2aec7\"></i>where the muscle lies</span>\
+         <span><i style=\"background:#abb1c4\"></i>where the muscle lies</span>\
          <span><i style=\"background:#141418;border-radius:50%\"></i>trigger point</span></p>\n",
         below.join(" · "),
         escaped(plain),

@@ -3,7 +3,7 @@
 use atlas::body::{Point, cells_along, distance2_to_path_mm2};
 use atlas::{Atlas, Cause, CellId, ZoneClass};
 
-use super::{ESSENTIAL, HEIGHT_PX, MUSCLE, POINT, SPILLOVER, WIDTH_PX};
+use super::{ESSENTIAL, HEIGHT_PX, POINT, SPILLOVER, WIDTH_PX};
 use crate::raster::{Camera, Colour, Mark, Mesh, Paint, Picture, draw};
 
 pub struct View {
@@ -39,9 +39,9 @@ const INNER: Direction = Direction { caption: "inner side", of: LIMBS, ..LEFT };
 const ABOVE: Direction = Direction { caption: "from above", up: [0.0, 0.0, -1.0], of: &["head.", "face."], ..FRONT };
 const BELOW: Direction = Direction { caption: "sole", up: [0.0, 0.0, 1.0], of: &["foot."], ..FRONT };
 
-const SKIN: Colour = [226, 214, 204];
-/// How much the colour of the muscle covers the skin.
-const MUSCLE_TINT: f64 = 0.6;
+pub const SKIN: Colour = [226, 214, 204];
+/// The skin over the muscle: its colour covers three fifths of it.
+pub const MUSCLE_TINTED: Colour = [171, 177, 196];
 /// Width of the soft edge of a zone.
 const EDGE_MM: f64 = 6.0;
 /// Body shown around the zones, and the least height of a picture.
@@ -237,7 +237,7 @@ fn mixed(strength: &Strength) -> Colour {
     let blend = |under: Colour, over: Colour, share: f64| -> Colour {
         std::array::from_fn(|k| (f64::from(under[k]) * (1.0 - share) + f64::from(over[k]) * share).round() as u8)
     };
-    let skin = blend(SKIN, MUSCLE, MUSCLE_TINT * strength.muscle);
+    let skin = blend(SKIN, MUSCLE_TINTED, strength.muscle);
     blend(blend(skin, SPILLOVER, strength.spillover), ESSENTIAL, strength.essential)
 }
 
