@@ -40,12 +40,12 @@ export function AtlasIndex({ route }: { route: Route }) {
         size="xs" fullWidth aria-label="Browse by" value={browse.by} data={WAYS}
         onChange={(by) => go({ kind: 'atlas', browse: { by: by as Browse['by'] } })}
       />
-      {browse.by === 'part' && <PartIndex lines={lines} current={current} />}
-      {browse.by === 'pain' && <PainIndex lines={lines} regions={regions} chosen={browse.region} current={current} />}
-      {browse.by === 'movement' && <MovementIndex muscles={muscles} movements={movements} chosen={browse.movement} current={current} />}
       <p className={classes.version}>
         <RouteLink route={{ kind: 'treatment', chapter: 'techniques' }}>Treatment, safety, measures and signs</RouteLink>
       </p>
+      {browse.by === 'part' && <PartIndex lines={lines} current={current} />}
+      {browse.by === 'pain' && <PainIndex lines={lines} regions={regions} chosen={browse.region} current={current} />}
+      {browse.by === 'movement' && <MovementIndex muscles={muscles} movements={movements} chosen={browse.movement} current={current} />}
       {overview && <p className={classes.version}>Atlas {overview.version}, {overview.hash.slice(0, 12)}</p>}
     </div>
   )
