@@ -6,7 +6,7 @@ use std::time::Instant;
 use ::locate::evaluate::{Evaluation, Figures, RANKS, Scored, score, summarise};
 use ::locate::{Engine, wire};
 use clap::Args;
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::Format;
 use crate::exit::{BadInput, Ended, Outcome};
@@ -42,34 +42,10 @@ pub fn run(options: &Options) -> Ended {
     let evaluation = summarise(&scored);
     let seconds_per_case = seconds / scored.len() as f64;
     files::print(&match options.format {
-        Format::Json => format!("{}\n", written(&evaluation, seconds_per_case)),
+        Format::Json => format!("{}\n", json!(wire::evaluation(&evaluation, seconds_per_case))),
         Format::Table => page(&evaluation, seconds_per_case),
     })?;
     Ok(Outcome::Fine)
-}
-
-fn written(evaluation: &Evaluation, seconds_per_case: f64) -> Value {
-    let mut value = figures(&evaluation.engine);
-    value["cases"] = json!(evaluation.cases);
-    value["causes"] = json!(evaluation.causes);
-    value["baseline"] = figures(&evaluation.baseline);
-    let mimics = &evaluation.mimics;
-    value["mimics"] = json!({"cases": mimics.cases, "first": mimics.first, "top3": mimics.top3, "first_of_mimics": mimics.first_of_mimics,
-            "top3_of_mimics": mimics.top3_of_mimics, "flagged": mimics.flagged});
-    value["seconds_per_case"] = json!(seconds_per_case);
-    value
-}
-
-fn figures(figures: &Figures) -> Value {
-    let recall: serde_json::Map<String, Value> =
-        RANKS.iter().zip(figures.recall).map(|(rank, share)| (rank.to_string(), json!(share))).collect();
-    json!({
-        "recall": recall,
-        "mrr": figures.mrr,
-        "log_score": figures.log_score,
-        "brier": figures.brier,
-        "ece": figures.ece,
-    })
 }
 
 fn page(evaluation: &Evaluation, seconds_per_case: f64) -> String {

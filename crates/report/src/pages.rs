@@ -11,6 +11,7 @@ mod treatment;
 use crate::plate::PlateError;
 use atlas::Atlas;
 
+pub(crate) use html::escaped;
 pub use index::index;
 pub use treatment::treatment;
 

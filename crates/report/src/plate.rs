@@ -10,6 +10,7 @@ use atlas::body::Point;
 use atlas::{Atlas, Cause, CauseKind, Side};
 use base64::Engine as _;
 
+use crate::pages::escaped;
 use crate::raster::{Colour, RasterError};
 
 #[derive(Debug, thiserror::Error)]
@@ -150,8 +151,4 @@ fn legend(y: usize) -> String {
         swatch(375, POINT, "trigger point"),
     ]
     .concat()
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
 }

@@ -27,14 +27,14 @@ export function TreatmentPage({ chapter }: { chapter: Chapter }) {
         size="xs" fullWidth aria-label="Chapter" value={chapter} data={CHAPTERS.map((value) => ({ value, label: capital(value) }))}
         onChange={(value) => go({ kind: 'treatment', chapter: value as Chapter }, true)}
       />
-      {chapter === 'techniques' && treatment?.techniques.map((technique) => <TechniqueBlock key={technique.id} technique={technique as Technique} references={references} />)}
+      {chapter === 'techniques' && treatment?.techniques.map((technique) => <TechniqueBlock key={technique.id} technique={technique} references={references} />)}
       {chapter === 'contraindications' && CLASSES.map(([kind, title]) => (
         <section key={kind} aria-label={title} className={classes.entry}>
           <h2 className={classes.blockTitle}>{title}</h2>
-          {treatment?.contraindications.filter((entry) => entry.class === kind).map((entry) => <ContraindicationBlock key={entry.id} entry={entry as Contraindication} references={references} />)}
+          {treatment?.contraindications.filter((entry) => entry.class === kind).map((entry) => <ContraindicationBlock key={entry.id} entry={entry} references={references} />)}
         </section>
       ))}
-      {chapter === 'measures' && treatment?.measures.map((measure) => <MeasureBlock key={measure.id} measure={measure as Measure} references={references} />)}
+      {chapter === 'measures' && treatment?.measures.map((measure) => <MeasureBlock key={measure.id} measure={measure} references={references} />)}
       {chapter === 'signs' && signs.map((sign) => <SignBlock key={sign.id} sign={sign} />)}
       {chapter !== 'signs' && <References references={references} />}
     </article>

@@ -105,6 +105,18 @@ pub enum Person {
     Weeks([f64; 2]),
 }
 
+/// For a clinician: `women`, `ages 50 to 130`, `pain of 0 to 6 weeks`.
+impl std::fmt::Display for Person {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Sex(Sex::Female) => f.write_str("women"),
+            Self::Sex(Sex::Male) => f.write_str("men"),
+            Self::Age([from, to]) => write!(f, "ages {from} to {to}"),
+            Self::Weeks([from, to]) => write!(f, "pain of {from} to {to} weeks"),
+        }
+    }
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(rename_all = "lowercase")]

@@ -1,4 +1,4 @@
-use ::atlas::{Advice, Atlas, Codes, Grade, Mimic, Muscle, Needling, PainText, Person, Prior, Sex, SignUse};
+use ::atlas::{Advice, Atlas, Codes, Grade, Mimic, Muscle, Needling, PainText, Prior, SignUse};
 
 use crate::Format;
 use crate::exit::{BadInput, Ended, Outcome};
@@ -53,15 +53,12 @@ impl Page {
 
     fn prior(&mut self, prior: &Prior) {
         let mut lines = vec![format!("{:.2} % of people who come with pain. {}", 100.0 * prior.value, prior.basis)];
-        lines.extend(prior.when.iter().map(|factor| {
-            let person = match factor.person {
-                Person::Sex(Sex::Female) => "women".to_owned(),
-                Person::Sex(Sex::Male) => "men".to_owned(),
-                Person::Age([from, to]) => format!("age {from} to {to}"),
-                Person::Weeks([from, to]) => format!("pain of {from} to {to} weeks"),
-            };
-            format!("{person}: odds × {} [{}]", factor.odds, factor.grade.as_str())
-        }));
+        lines.extend(
+            prior
+                .when
+                .iter()
+                .map(|factor| format!("{}: odds × {} [{}]", factor.person, factor.odds, factor.grade.as_str())),
+        );
         lines.extend(prior.among.iter().map(|counted| {
             let (share, people) = (100.0 * counted.share, counted.people);
             format!("{}: active in {share:.0} % of {people} people [{}]", counted.population, counted.grade.as_str())

@@ -1,7 +1,7 @@
 //! What the pages of muscles and of mimics share.
 
 use super::html::{Blocks, escaped, facts, list, paragraph};
-use atlas::{Atlas, Codes, PainText, Person, Prior, RegionRow, Sex, SignUse};
+use atlas::{Atlas, Codes, PainText, Prior, RegionRow, SignUse};
 
 pub fn head(name: &str, below: &[String], plain: &str, id: &str, captions: &[String]) -> String {
     let below: Vec<String> = below.iter().filter(|part| !part.is_empty()).map(|part| escaped(part)).collect();
@@ -72,10 +72,7 @@ pub fn signs(blocks: &mut Blocks, atlas: &Atlas, signs: &[SignUse]) {
                 escaped(name),
                 escaped(how),
                 escaped(used.note.as_deref().unwrap_or_default()),
-                blocks
-                    .cite(&used.sources)
-                    .replace("<p class=\"cite\">", "<span class=\"cite\">")
-                    .replace("</p>\n", "</span>"),
+                blocks.cited(&used.sources),
             )
         })
         .collect();
@@ -87,14 +84,8 @@ pub fn prior(blocks: &mut Blocks, atlas: &Atlas, prior: &Prior) {
         .when
         .iter()
         .map(|factor| {
-            let person = match factor.person {
-                Person::Sex(Sex::Female) => "women".to_owned(),
-                Person::Sex(Sex::Male) => "men".to_owned(),
-                Person::Age([from, to]) => format!("ages {from} to {to}"),
-                Person::Weeks([from, to]) => format!("pain of {from} to {to} weeks"),
-            };
             let note = factor.note.as_deref().unwrap_or_default();
-            format!("{person}: odds × {} {} [{}]", factor.odds, escaped(note), factor.grade.as_str())
+            format!("{}: odds × {} {} [{}]", factor.person, factor.odds, escaped(note), factor.grade.as_str())
         })
         .collect();
     items.extend(prior.among.iter().map(|counted| {

@@ -24,13 +24,13 @@ pub fn document(title: &str, root: &str, atlas: &Atlas, body: &str) -> String {
 /// Blocks of one entry, and what they cite in the order of first use.
 pub struct Blocks<'a> {
     atlas: &'a Atlas,
-    cited: Vec<&'a Source>,
+    listed: Vec<&'a Source>,
     pub html: String,
 }
 
 impl<'a> Blocks<'a> {
     pub fn new(atlas: &'a Atlas) -> Self {
-        Self { atlas, cited: Vec::new(), html: String::new() }
+        Self { atlas, listed: Vec::new(), html: String::new() }
     }
 
     /// A section with its grade and sources; `inside` is HTML.
@@ -45,28 +45,40 @@ impl<'a> Blocks<'a> {
     }
 
     /// A line of numbers that lead to the list of sources; empty without one.
-    pub fn cite(&mut self, sources: &[String]) -> String {
-        let numbers: Vec<String> = sources.iter().filter_map(|key| self.number(key)).collect();
-        if numbers.is_empty() {
-            String::new()
-        } else {
-            format!("<p class=\"cite\">Sources {}</p>\n", numbers.join(", "))
-        }
+    fn cite(&mut self, sources: &[String]) -> String {
+        let cited = self.cited(sources);
+        if cited.is_empty() { cited } else { format!("<p>{cited}</p>\n") }
     }
 
-    fn number(&mut self, key: &str) -> Option<String> {
+    /// The same within a line; a source that is named twice is one.
+    pub fn cited(&mut self, sources: &[String]) -> String {
+        let mut numbers: Vec<usize> = Vec::new();
+        for number in sources.iter().filter_map(|key| self.number(key)) {
+            if !numbers.contains(&number) {
+                numbers.push(number);
+            }
+        }
+        if numbers.is_empty() {
+            return String::new();
+        }
+        let links: Vec<String> = numbers.iter().map(|n| format!("<a href=\"#source-{n}\">{n}</a>")).collect();
+        format!("<span class=\"cite\">Sources {}</span>", links.join(", "))
+    }
+
+    /// Its place in the list of sources, counted from 1.
+    fn number(&mut self, key: &str) -> Option<usize> {
         let source = self.atlas.source(key)?;
-        let at = self.cited.iter().position(|known| known.key == source.key).unwrap_or_else(|| {
-            self.cited.push(source);
-            self.cited.len() - 1
+        let at = self.listed.iter().position(|known| known.key == source.key).unwrap_or_else(|| {
+            self.listed.push(source);
+            self.listed.len() - 1
         });
-        Some(format!("<a href=\"#source-{0}\">{0}</a>", at + 1))
+        Some(at + 1)
     }
 
     /// The page's blocks with the list of sources under them.
     pub fn finish(self) -> String {
         let lines: String = self
-            .cited
+            .listed
             .iter()
             .enumerate()
             .map(|(index, source)| {
