@@ -36,6 +36,8 @@ pub struct Cause {
     pub prior: f64,
     /// Cells with the probability that this cause, when active, hurts there; ascending.
     pub cells: Vec<(CellId, f32)>,
+    /// For each cell the part of the map that says so: an index into `traces`, or their number for the site.
+    pub parts: Vec<u16>,
     /// The skin over a trigger point.
     pub site: Option<body::Point>,
     pub traces: Vec<Trace>,
@@ -331,6 +333,7 @@ fn cause(kind: CauseKind, side: Option<Side>, prior: f64, zones: &[Zone], map: &
         side,
         prior,
         cells: map.cells.iter().map(|&(cell, r)| (CellId(cell), r)).collect(),
+        parts: map.parts.clone(),
         site: map.site,
         traces: traces.collect(),
     };
@@ -338,14 +341,17 @@ fn cause(kind: CauseKind, side: Option<Side>, prior: f64, zones: &[Zone], map: &
         return right;
     }
     let mut cells: Vec<_> = right.cells.iter().map(|&(cell, r)| (cell.mirror(), r)).collect();
+    let mut parts = right.parts.clone();
     // A mirror swaps an even id with its odd successor, so that only neighbours in the list can be out of order.
     for k in 1..cells.len() {
         if cells[k - 1].0 > cells[k].0 {
             cells.swap(k - 1, k);
+            parts.swap(k - 1, k);
         }
     }
     Cause {
         cells,
+        parts,
         site: right.site.map(body::mirror),
         traces: right.traces.iter().map(Trace::mirrored).collect(),
         ..right

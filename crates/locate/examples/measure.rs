@@ -202,6 +202,7 @@ fn assess(world: &World, cells: &[usize]) -> Vec<Posterior> {
     let rows: Vec<Row> = cells
         .iter()
         .map(|&cell| Row {
+            count: 1,
             silent: SILENT,
             causes: world.by_cell[cell].iter().map(|p| Producer { cause: local[p.cause], ..*p }).collect(),
         })

@@ -83,7 +83,15 @@ impl<'a> Engine<'a> {
     pub(crate) fn solve<'c>(&self, case: &'c Case) -> Solved<'c> {
         let evidence = evidence(self.atlas, &self.territory, &self.subjects, &self.prior, &self.populations, case);
         let share = self.atlas.defaults().model.unpainted_share;
-        let pooled = pool(&evidence, &self.weights, share, &self.subjects.of_cause, self.subjects.all.len(), LIMITS);
+        let pooled = pool(
+            &evidence,
+            &self.territory,
+            &self.weights,
+            share,
+            &self.subjects.of_cause,
+            self.subjects.all.len(),
+            LIMITS,
+        );
         Solved { case, evidence, pooled }
     }
 

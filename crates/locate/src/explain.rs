@@ -43,7 +43,7 @@ impl<'e, 's> Explanation<'e, 's> {
             is_pain[cell.index()] = true;
         }
         let evidence = &solved.evidence;
-        let total_cm2 = evidence.row_cm2.iter().sum();
+        let total_cm2 = (0..evidence.net.rows.len()).map(|row| evidence.skin_cm2(row)).sum();
         let (leak, shares) = shares(engine, solved);
         Explanation { engine, solved, pain_cells, is_pain, leak, shares, total_cm2 }
     }
@@ -57,16 +57,16 @@ impl<'e, 's> Explanation<'e, 's> {
         if self.total_cm2 <= 0.0 {
             return 0.0;
         }
-        let rows = self.leak.iter().zip(&self.solved.evidence.row_cm2);
-        rows.filter(|(leak, _)| **leak > 0.5).fold(0.0, |sum, (_, cm2)| sum + cm2) / self.total_cm2
+        let rows = self.leak.iter().enumerate().filter(|(_, leak)| **leak > 0.5);
+        rows.fold(0.0, |sum, (row, _)| sum + self.solved.evidence.skin_cm2(row)) / self.total_cm2
     }
 
     pub fn unexplained_cells(&self) -> Vec<CellId> {
         let mut cells = Vec::new();
         for (origin, leak) in self.solved.evidence.origin.iter().zip(&self.leak) {
             if *leak > 0.5 {
-                match *origin {
-                    Origin::Cell(cell) => cells.push(cell),
+                match origin {
+                    Origin::Skin(painted) => cells.extend(painted),
                     Origin::Region(region) => cells.extend(self.engine.atlas.body().regions()[region.index()].cells()),
                     Origin::Test => {}
                 }
@@ -79,8 +79,7 @@ impl<'e, 's> Explanation<'e, 's> {
     /// Why the subject at `place` of the ranking is there.
     pub fn reasons(&self, number: usize, place: usize) -> Reasons {
         let shares = &self.shares[number];
-        let row_cm2 = &self.solved.evidence.row_cm2;
-        let explained = shares.iter().fold(0.0, |sum, &(row, share)| sum + share * row_cm2[row]);
+        let explained = shares.iter().fold(0.0, |sum, &(row, share)| sum + share * self.solved.evidence.skin_cm2(row));
         let mut reasons = Reasons {
             explains: if self.total_cm2 > 0.0 { (explained / self.total_cm2).min(1.0) } else { 0.0 },
             missing: self.missing(number),
@@ -129,9 +128,9 @@ impl<'e, 's> Explanation<'e, 's> {
     fn explained_cells(&self, number: usize) -> Vec<(CellId, f64)> {
         let mut cells = Vec::new();
         for &(row, share) in &self.shares[number] {
-            match self.solved.evidence.origin[row] {
-                Origin::Cell(cell) => cells.push((cell, share)),
-                Origin::Region(region) => {
+            match &self.solved.evidence.origin[row] {
+                Origin::Skin(painted) => cells.extend(painted.iter().map(|&cell| (cell, share))),
+                &Origin::Region(region) => {
                     let map = &self.engine.atlas.causes()[self.main_cause(number)].cells;
                     let inside = map.iter().filter(|(cell, r)| {
                         self.engine.atlas.body().cell(*cell).region == region && f64::from(*r) >= SMALLEST_MISSING
@@ -151,12 +150,12 @@ impl<'e, 's> Explanation<'e, 's> {
         let mut sums: Vec<(usize, f64)> = Vec::new();
         let mut total = 0.0;
         for &(row, share) in &self.shares[number] {
-            let region = match self.solved.evidence.origin[row] {
-                Origin::Cell(cell) => body.cell(cell).region.index(),
+            let region = match &self.solved.evidence.origin[row] {
+                Origin::Skin(painted) => body.cell(painted[0]).region.index(),
                 Origin::Region(region) => region.index(),
                 Origin::Test => continue,
             };
-            let cm2 = share * self.solved.evidence.row_cm2[row];
+            let cm2 = share * self.solved.evidence.skin_cm2(row);
             total += cm2;
             match sums.iter_mut().find(|(known, _)| *known == region) {
                 Some((_, sum)) => *sum += cm2,
@@ -179,7 +178,7 @@ impl<'e, 's> Explanation<'e, 's> {
             if let Ok(at) = producers.binary_search_by_key(&cause, |producer| producer.cause)
                 && !body.regions()[region].cells().iter().any(|cell| self.is_pain[cell.index()])
             {
-                regions.push((region, 1.0 - producers[at].quiet));
+                regions.push((region, 1.0 - libm::exp(-producers[at].strength)));
             }
         }
         regions.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));

@@ -8,7 +8,7 @@
 //!
 //! ```text
 //! G(S) = Σ_{k∈S} u_k
-//!      + Σ_rows w_v · [ ln(1 − s_v·Π_{k∈S} q_kv) − ln(1 − s_v) ]      noisy-OR, monotone submodular
+//!      + Σ_rows n_v·w_v · [ ln(1 − s_v·Π_{k∈S} q_kv) − ln(1 − s_v) ]      noisy-OR, monotone submodular
 //!      + Σ_any  b_j · 1[S meets j]                                    at least one of a group
 //!      + Σ_{k∈S} max(0, max_{m∈S} raise_mk)                           sensitised by a mimic in S
 //! ```
@@ -22,6 +22,8 @@
 pub struct Row {
     /// Probability that the finding is absent when no cause is active; 0 ≤ silent < 1.
     pub silent: f64,
+    /// How often the finding was made: the row counts this many times; ≥ 1.
+    pub count: u32,
     /// Causes that can produce it, ascending, each at most once.
     pub causes: Vec<Producer>,
 }
@@ -42,16 +44,17 @@ impl Row {
     /// A row from causes and their strengths `-ln q`.
     pub fn new(silent: f64, mut causes: Vec<(usize, f64)>) -> Row {
         causes.sort_by_key(|&(cause, _)| cause);
-        let nothing = libm::log(1.0 - silent);
-        let causes = causes
-            .into_iter()
-            .map(|(cause, strength)| {
-                let quiet = libm::exp(-strength);
-                let gain = libm::log(1.0 - silent * quiet) - nothing;
-                Producer { cause, strength, quiet, gain }
-            })
-            .collect();
-        Row { silent, causes }
+        let causes = causes.into_iter().map(|(cause, strength)| Producer::new(silent, cause, strength)).collect();
+        Row { silent, count: 1, causes }
+    }
+}
+
+impl Producer {
+    /// A cause of a row that stays silent in `silent` of all cases without any.
+    pub fn new(silent: f64, cause: usize, strength: f64) -> Producer {
+        let quiet = libm::exp(-strength);
+        let gain = libm::log(1.0 - silent * quiet) - libm::log(1.0 - silent);
+        Producer { cause, strength, quiet, gain }
     }
 }
 
@@ -89,7 +92,7 @@ pub struct View<'a> {
     pub net: &'a Net,
     /// One per cause.
     pub log_odds: &'a [f64],
-    /// One per row; ≥ 0.
+    /// One per row, for each time that it counts; ≥ 0.
     pub row_weight: &'a [f64],
 }
 

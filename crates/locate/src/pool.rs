@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use crate::evidence::Evidence;
 use crate::net::{Bounds, Limits, Marginal, View};
 use crate::posterior::infer;
+use crate::territory::Territory;
 
 /// Search effort for one assessment, over all weights.
 pub(crate) const LIMITS: Limits = Limits { gap: 0.04, nodes: 400 };
@@ -27,6 +28,7 @@ pub(crate) struct Pooled {
 /// Infers at each of `weights` (per cm²) and averages.
 pub(crate) fn pool(
     evidence: &Evidence,
+    territory: &Territory,
     weights: &[f64],
     unpainted_share: f64,
     subject_of: &[usize],
@@ -44,15 +46,11 @@ pub(crate) fn pool(
         is_local[cause] = true;
     }
     for &weight in weights {
-        let full: Vec<f64> = evidence
-            .log_odds
-            .iter()
-            .zip(&evidence.absent)
-            .map(|(u, absent)| u - weight * unpainted_share * absent)
-            .collect();
+        let cost = |cause: usize| evidence.absent.cost(territory, cause, weight * unpainted_share);
+        let full: Vec<f64> = evidence.log_odds.iter().enumerate().map(|(cause, u)| u - cost(cause)).collect();
         let log_odds: Vec<f64> = evidence.causes.iter().map(|&cause| full[cause]).collect();
         let row_weight: Vec<f64> =
-            evidence.row_cm2.iter().zip(&evidence.row_fixed).map(|(cm2, fixed)| weight * cm2 + fixed).collect();
+            evidence.count_cm2.iter().zip(&evidence.row_fixed).map(|(cm2, fixed)| weight * cm2 + fixed).collect();
         let found = infer(View { net: &evidence.net, log_odds: &log_odds, row_weight: &row_weight }, limits);
         for (index, &cause) in evidence.causes.iter().enumerate() {
             add(&mut pooled.causes[cause], found.causes[index], share);

@@ -105,7 +105,7 @@ fn ceilings(view: View<'_>) -> Vec<f64> {
     let mut ceiling = view.log_odds.to_vec();
     for (row, weight) in view.net.rows.iter().zip(view.row_weight) {
         for producer in &row.causes {
-            ceiling[producer.cause] += weight * producer.gain;
+            ceiling[producer.cause] += f64::from(row.count) * weight * producer.gain;
         }
     }
     for any in &view.net.any {

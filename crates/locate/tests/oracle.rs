@@ -13,10 +13,15 @@ use support::{Dice, toy};
 
 #[test]
 fn posterior_is_that_of_the_documented_model() {
-    let atlas = toy::atlas();
-    let engine = Engine::new(&atlas);
+    // Patches of one cell of the toy, and of about four.
+    agrees(&toy::atlas(), 0..120);
+    agrees(&toy::edited(&[("defaults.toml", "patch_cm2 = 6.05", "patch_cm2 = 100.0")]), 120..240);
+}
+
+fn agrees(atlas: &Atlas, seeds: std::ops::Range<u64>) {
+    let engine = Engine::new(atlas);
     let n_cells = atlas.body().cells().len();
-    for seed in 0..120 {
+    for seed in seeds {
         let mut dice = Dice::new(seed);
         let n = 1 + dice.below(25);
         let cells: std::collections::BTreeSet<usize> = (0..n).map(|_| dice.below(n_cells)).collect();
@@ -42,11 +47,11 @@ fn posterior_is_that_of_the_documented_model() {
             cells.join(","),
             findings.join(",")
         );
-        let case = parse_case(&json, &atlas).unwrap();
-        let exact = enumerate(&atlas, &case);
+        let case = parse_case(&json, atlas).unwrap();
+        let exact = enumerate(atlas, &case);
         for ranked in engine.assess(&case).causes {
             let members: Vec<usize> = (0..atlas.causes().len())
-                .filter(|&k| atlas.causes()[k].side == ranked.subject.side && kind(&atlas, k) == ranked.subject.kind)
+                .filter(|&k| atlas.causes()[k].side == ranked.subject.side && kind(atlas, k) == ranked.subject.kind)
                 .collect();
             let p: f64 =
                 exact.iter().filter(|(set, _)| members.iter().any(|k| set >> k & 1 == 1)).map(|(_, p)| p).sum();
@@ -97,8 +102,7 @@ fn ln_mass(atlas: &Atlas, case: &Case, per_cm2: f64, set: usize) -> f64 {
     let weight = |cell: atlas::CellId| {
         let cell = body.cell(cell);
         let region = &body.regions()[cell.region.index()];
-        let cm2 = cell.area_cm2 * (model.datum_cm2 / region.area_cm2).max(1.0);
-        ((cm2 * 2.0).round() / 2.0).max(0.5)
+        cell.area_cm2 * (model.datum_cm2 / region.area_cm2).max(1.0)
     };
     let mut ln = 0.0;
     let prior_odds = |k: usize| {
@@ -116,15 +120,36 @@ fn ln_mass(atlas: &Atlas, case: &Case, per_cm2: f64, set: usize) -> f64 {
         ln += prior_odds(k).ln();
         let most = painted.iter().map(|&(cell, _)| r(k, cell)).fold(0.0, f64::max);
         ln += (model.painless_share + (1.0 - model.painless_share) * most).ln();
-        for &(cell, r) in causes[k].cells.iter().filter(|(cell, _)| !is_painted(*cell)) {
-            ln += per_cm2 * model.unpainted_share * weight(cell) * (1.0 - f64::from(r)).ln();
+        // Zone by zone, and the site last: nothing painted says no more than that the zone does not hurt.
+        let zones = causes[k].traces.iter().map(|trace| trace.probability);
+        for (part, p) in zones.chain([atlas.defaults().site.probability]).enumerate() {
+            let mut silent = 0.0;
+            for (&(cell, r), _) in
+                causes[k].cells.iter().zip(&causes[k].parts).filter(|(_, of)| usize::from(**of) == part)
+            {
+                if !is_painted(cell) {
+                    silent += per_cm2 * model.unpainted_share * weight(cell) * (1.0 - f64::from(r)).ln();
+                }
+            }
+            ln += silent.max((1.0 - p).ln());
         }
     }
     let drawn: f64 = painted.iter().map(|&(cell, _)| weight(cell)).sum();
     let share = drawn.clamp(model.datum_cm2, model.largest_drawing_cm2) / drawn;
-    for &(cell, _) in painted {
-        let silent = inside.iter().fold(1.0 - model.leak, |silent, &k| silent * (1.0 - r(k, cell)));
-        ln += per_cm2 * weight(cell) * share * ((1.0 - silent).ln() - model.leak.ln());
+    let patch = atlas::body::patches(body, model.patch_cm2);
+    let patches: std::collections::BTreeSet<u16> = painted.iter().map(|(cell, _)| patch[cell.index()]).collect();
+    for number in patches {
+        let cells: Vec<_> =
+            painted.iter().map(|&(cell, _)| cell).filter(|cell| patch[cell.index()] == number).collect();
+        let cm2: f64 = cells.iter().map(|&cell| weight(cell)).sum();
+        // Probability that no cause of the set hurts here: the geometric mean over the painted cells.
+        let mut silent = 1.0 - model.leak;
+        for &k in &inside {
+            let mean: f64 = cells.iter().map(|&cell| weight(cell) / cm2 * (1.0 - r(k, cell)).ln()).sum();
+            silent *= mean.exp();
+        }
+        let steps = (cm2 / model.patch_step_cm2).round().max(1.0);
+        ln += per_cm2 * steps * model.patch_step_cm2 * share * ((1.0 - silent).ln() - model.leak.ln());
     }
     // The root sensitises the toy muscle of its side, threefold, where that muscle hurts.
     let sensitises = |m: usize, k: usize| {

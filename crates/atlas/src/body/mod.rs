@@ -6,9 +6,11 @@
 mod along;
 mod decode;
 mod nearest;
+mod patches;
 mod surface;
 
 pub use along::{Along, cells_along, distance2_to_path_mm2};
+pub use patches::patches;
 pub use surface::{Hit, Surface};
 
 use nearest::Nearest;

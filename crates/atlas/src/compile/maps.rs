@@ -60,7 +60,7 @@ fn map(
     errors: &mut Vec<AtlasError>,
 ) -> Map {
     let mut traces = Vec::new();
-    let mut cells: BTreeMap<CellId, f32> = BTreeMap::new();
+    let mut cells: BTreeMap<CellId, Reach> = BTreeMap::new();
     for (index, zone) in zones.iter().enumerate() {
         let block = name(index);
         let line = match line_on_skin(&zone.path, body, Place { file, block: &block }) {
@@ -71,15 +71,18 @@ fn map(
             }
         };
         let probability = zone.probability_or(defaults);
-        join(&mut cells, referral_map(body, &line, 10.0 * zone.radius_cm, probability, &defaults.zone));
+        let reach = referral_map(body, &line, 10.0 * zone.radius_cm, probability, &defaults.zone);
+        join(&mut cells, traces.len() as u16, reach);
         let points = line.iter().map(|point| point.map(|mm| mm as f32)).collect();
         traces.push(MapTrace { zone: index as u16, points });
     }
     if let Some(at) = site {
         let SiteDefaults { radius_cm, probability, .. } = &defaults.site;
-        join(&mut cells, referral_map(body, &[at], 10.0 * radius_cm, *probability, &defaults.zone));
+        let reach = referral_map(body, &[at], 10.0 * radius_cm, *probability, &defaults.zone);
+        join(&mut cells, traces.len() as u16, reach);
     }
-    Map { site, traces, cells: cells.into_iter().map(|(cell, r)| (cell.0, r)).collect() }
+    let parts = cells.values().map(|reach| reach.part).collect();
+    Map { site, traces, cells: cells.into_iter().map(|(cell, reach)| (cell.0, reach.r)).collect(), parts }
 }
 
 fn span(span: &[Span], file: &str, body: &Body, errors: &mut Vec<AtlasError>) -> SpanMap {
@@ -97,20 +100,31 @@ fn span(span: &[Span], file: &str, body: &Body, errors: &mut Vec<AtlasError>) ->
     SpanMap { lines, cells: cells.into_iter().collect() }
 }
 
+/// How surely a cell hurts, and which zone or site says so.
+#[derive(Clone, Copy)]
+struct Reach {
+    r: f32,
+    part: u16,
+}
+
 /// Where zones overlap the surer one counts.
-fn join(cells: &mut BTreeMap<CellId, f32>, more: Vec<(CellId, f32)>) {
+fn join(cells: &mut BTreeMap<CellId, Reach>, part: u16, more: Vec<(CellId, f32)>) {
     for (cell, r) in more {
-        let most = cells.entry(cell).or_insert(r);
-        *most = most.max(r);
+        let most = cells.entry(cell).or_insert(Reach { r, part });
+        if r > most.r {
+            *most = Reach { r, part };
+        }
     }
 }
 
-/// Pain on both sides at once.
+/// Pain on both sides at once; the mirrored zones are parts of their own.
 fn mirror(map: &mut Map) {
-    let mut cells: BTreeMap<u16, f32> = map.cells.iter().copied().collect();
-    for &(cell, r) in &map.cells {
-        let most = cells.entry(CellId(cell).mirror().0).or_insert(r);
-        *most = most.max(r);
+    let n_parts = map.traces.len() as u16;
+    let right = map.cells.iter().zip(&map.parts).map(|(&(cell, r), &part)| (CellId(cell), Reach { r, part }));
+    let mut cells: BTreeMap<CellId, Reach> = right.collect();
+    for (&(cell, r), &part) in map.cells.iter().zip(&map.parts) {
+        join(&mut cells, part + n_parts, vec![(CellId(cell).mirror(), r)]);
     }
-    map.cells = cells.into_iter().collect();
+    map.parts = cells.values().map(|reach| reach.part).collect();
+    map.cells = cells.into_iter().map(|(cell, reach)| (cell.0, reach.r)).collect();
 }

@@ -38,6 +38,8 @@ pub(crate) struct Map {
     pub site: Option<[f64; 3]>,
     pub traces: Vec<MapTrace>,
     pub cells: Vec<(u16, f32)>,
+    /// Part of each cell, as in [`Cause::parts`](crate::Cause::parts).
+    pub parts: Vec<u16>,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

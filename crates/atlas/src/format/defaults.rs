@@ -106,6 +106,10 @@ pub struct ModelDefaults {
     pub painted_weights: Vec<f64>,
     /// True surface that one painted weight stands for.
     pub weight_cm2: f64,
+    /// Neighbouring cells of about this much skin are weighed together.
+    pub patch_cm2: f64,
+    /// The skin of a patch counts in steps of this.
+    pub patch_step_cm2: f64,
     /// Weight of unpainted skin as a share of that of painted skin.
     pub unpainted_share: f64,
     /// Probability that a cell hurts without any cause of the atlas.

@@ -63,7 +63,8 @@ impl Island {
         }
         let mut rows = rows.to_vec();
         // Rows of equal weight side by side: one logarithm serves the product of all of them.
-        rows.sort_by(|&a, &b| view.row_weight[a].total_cmp(&view.row_weight[b]).then(a.cmp(&b)));
+        let weight = |row: usize| f64::from(view.net.rows[row].count) * view.row_weight[row];
+        rows.sort_by(|&a, &b| weight(a).total_cmp(&weight(b)).then(a.cmp(&b)));
         let n_rows = rows.len();
         let n_blocks = causes.len().div_ceil(LANES);
         let mut tile = vec![[1.0; LANES]; n_blocks * n_rows];
@@ -119,7 +120,7 @@ impl Island {
             }
         }
         let silent: Vec<f64> = rows.iter().map(|&r| view.net.rows[r].silent).collect();
-        let row_weight: Vec<f64> = rows.iter().map(|&r| view.row_weight[r]).collect();
+        let row_weight: Vec<f64> = rows.iter().map(|&r| weight(r)).collect();
         let log_odds: Vec<f64> = causes.iter().map(|&c| view.log_odds[c]).collect();
         let runs = runs(&row_weight, &silent);
         let ln_nothing = runs
