@@ -93,7 +93,7 @@ pub fn infer(view: View<'_>, limits: Limits) -> Posterior {
 
 /// A node costs causes × rows: a body painted all over gets fewer of them.
 fn affordable(island: &Island, nodes: usize) -> usize {
-    let cost = island.n_causes() * (island.silent.len() + 1);
+    let cost = island.n_causes() * (island.n_entries() + 1);
     nodes.min(MOST_PRODUCTS / cost).max(2)
 }
 

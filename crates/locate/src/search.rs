@@ -5,11 +5,13 @@
 //! bounded separately), every node has a cheap lower and upper bound on its share of the sum;
 //! the node with the widest bounds is split until the sum is known well enough.
 
-mod bracket;
+mod cover;
 mod explore;
 mod island;
+mod lanes;
 mod splits;
 mod tangent;
+mod tree;
 
 pub(crate) use explore::{Explored, explore};
 pub(crate) use island::Island;

@@ -1,22 +1,24 @@
 //! One connected part of a problem, laid out for fast evaluation.
 
+use std::ops::Range;
+
+use super::lanes::{LANES, Lanes, exp, ln, on_widest, power, product};
 use crate::net::{AnyOf, View};
 
-/// Causes evaluated together: one cache line of `f64`.
-const LANES: usize = 8;
+/// Logarithm of the smallest product that is taken without a logarithm in between.
+const SMALLEST_LN: f64 = -650.0;
 
 /// Causes that interact with each other and with no one else.
 ///
-/// Local numbering throughout: causes in order of falling potential, rows in order of weight.
+/// Local numbering throughout: causes in order of falling potential.
 pub(crate) struct Island {
     /// Global number of each local cause.
     pub causes: Vec<usize>,
     /// Log-odds and odds of each cause without any shared evidence.
     pub log_odds: Vec<f64>,
     pub odds: Vec<f64>,
-    /// Rows that a cause can produce exist (otherwise its odds never change).
-    pub is_reaching: Vec<bool>,
     pub silent: Vec<f64>,
+    /// Weight of each row, all its counts together.
     pub row_weight: Vec<f64>,
     /// Sparse rows: (local cause, strength).
     pub producers: Vec<Vec<(usize, f64)>>,
@@ -25,33 +27,40 @@ pub(crate) struct Island {
     pub raises: Vec<Vec<(usize, f64)>>,
     /// For each cause: the mimics that raise it.
     pub raised_by: Vec<Vec<(usize, f64)>>,
-    /// For each cause that raises any: where its row of `factors` begins.
-    raiser: Vec<usize>,
-    /// The factor of each raising cause on every cause, 1 where there is none.
-    factors: Vec<f64>,
     /// Largest factor that any mimic of the island puts on the odds of a cause.
     pub largest_raise: Vec<f64>,
     pub has_links: bool,
     /// Outward rounding of logarithms: larger than any accumulated rounding error.
     pub slack: f64,
-    /// Runs of rows of equal weight, short enough that a product of factors cannot underflow.
-    runs: Vec<Run>,
-    /// `quiet` by block of causes, then row.
-    tile: Vec<[f64; LANES]>,
-    /// Per run: logarithm of the product of `1 − silent`.
+    chunks: Vec<Chunk>,
+    segments: Vec<Segment>,
+    /// `silent` of each row, in lanes; places without a row are 0 and count as a factor of 1.
+    silent_lanes: Vec<Lanes>,
+    /// `quiet` of each cause in turn, in the same lanes.
+    quiet: Vec<Lanes>,
+    /// Per chunk: logarithm of the product of `1 − silent`.
     ln_nothing: Vec<f64>,
 }
 
-struct Run {
-    start: usize,
-    end: usize,
+/// Rows of equal weight whose product cannot underflow: one logarithm serves them all.
+struct Chunk {
+    segments: Range<usize>,
     weight: f64,
 }
 
-/// What a set of causes is worth, and what each further cause would add.
-pub(crate) struct Evaluation {
-    /// Logarithm of the unnormalised mass of the set, without sensitisation.
-    pub ln_mass: f64,
+/// Rows of a chunk that count equally often.
+struct Segment {
+    lanes: Range<usize>,
+    count: u32,
+}
+
+/// Room for [`Island::evaluate`], kept between calls.
+#[derive(Default)]
+pub(crate) struct Scratch {
+    left: Vec<Lanes>,
+    ln_left: Vec<f64>,
+    /// What shared findings that no cause inside explains would add to each cause.
+    extra: Vec<f64>,
 }
 
 impl Island {
@@ -61,27 +70,24 @@ impl Island {
         for (index, &cause) in causes.iter().enumerate() {
             local[cause] = index;
         }
-        let mut rows = rows.to_vec();
-        // Rows of equal weight side by side: one logarithm serves the product of all of them.
-        let weight = |row: usize| f64::from(view.net.rows[row].count) * view.row_weight[row];
-        rows.sort_by(|&a, &b| weight(a).total_cmp(&weight(b)).then(a.cmp(&b)));
-        let n_rows = rows.len();
-        let n_blocks = causes.len().div_ceil(LANES);
-        let mut tile = vec![[1.0; LANES]; n_blocks * n_rows];
-        let mut is_reaching = vec![false; causes.len()];
-        let mut producers = Vec::with_capacity(n_rows);
-        for (at, &row) in rows.iter().enumerate() {
-            let mut entries = Vec::with_capacity(view.net.rows[row].causes.len());
-            for producer in &view.net.rows[row].causes {
+        let layout = Layout::new(view, rows);
+        let n_lanes = layout.n_lanes;
+        let mut silent_lanes = vec![[0.0; LANES]; n_lanes];
+        let mut quiet = vec![[1.0; LANES]; n_lanes * causes.len()];
+        for &(row, place) in &layout.places {
+            let row = &view.net.rows[row];
+            silent_lanes[place / LANES][place % LANES] = row.silent;
+            for producer in &row.causes {
                 let k = local[producer.cause];
                 if k != usize::MAX {
-                    tile[(k / LANES) * n_rows + at][k % LANES] = producer.quiet;
-                    is_reaching[k] = true;
-                    entries.push((k, producer.strength));
+                    quiet[k * n_lanes + place / LANES][place % LANES] = producer.quiet;
                 }
             }
-            producers.push(entries);
         }
+        let producers = rows.iter().map(|&row| {
+            let entries = view.net.rows[row].causes.iter().map(|producer| (local[producer.cause], producer.strength));
+            entries.filter(|&(k, _)| k != usize::MAX).collect()
+        });
         let any: Vec<AnyOf> = any
             .iter()
             .map(|&j| AnyOf {
@@ -90,11 +96,6 @@ impl Island {
             })
             .filter(|any| !any.members.is_empty())
             .collect();
-        for factor in &any {
-            for &k in &factor.members {
-                is_reaching[k] = true;
-            }
-        }
         let mut raises = vec![Vec::new(); causes.len()];
         let mut raised_by = vec![Vec::new(); causes.len()];
         let mut largest_raise = vec![1.0_f64; causes.len()];
@@ -110,149 +111,208 @@ impl Island {
                 has_links = true;
             }
         }
-        let mut raiser = vec![usize::MAX; causes.len()];
-        let mut factors = Vec::new();
-        for (m, points) in raises.iter().enumerate().filter(|(_, points)| !points.is_empty()) {
-            raiser[m] = factors.len();
-            factors.resize(factors.len() + causes.len(), 1.0);
-            for &(point, factor) in points {
-                factors[raiser[m] + point] = factor;
-            }
-        }
         let silent: Vec<f64> = rows.iter().map(|&r| view.net.rows[r].silent).collect();
-        let row_weight: Vec<f64> = rows.iter().map(|&r| weight(r)).collect();
+        let row_weight: Vec<f64> =
+            rows.iter().map(|&r| f64::from(view.net.rows[r].count) * view.row_weight[r]).collect();
         let log_odds: Vec<f64> = causes.iter().map(|&c| view.log_odds[c]).collect();
-        let runs = runs(&row_weight, &silent);
-        let ln_nothing = runs
-            .iter()
-            .map(|run| libm::log(silent[run.start..run.end].iter().fold(1.0, |product, s| product * (1.0 - s))))
-            .collect();
         let slack = slack(&silent, &row_weight, causes.len(), any.len());
-        Island {
+        let mut island = Island {
             odds: log_odds.iter().map(|&u| libm::exp(u)).collect(),
             log_odds,
-            is_reaching,
+            producers: producers.collect(),
             silent,
             row_weight,
-            producers,
             any,
             raises,
             raised_by,
-            raiser,
-            factors,
             largest_raise,
             has_links,
             slack,
-            runs,
-            tile,
-            ln_nothing,
+            ln_nothing: Vec::new(),
+            chunks: layout.chunks,
+            segments: layout.segments,
+            silent_lanes,
+            quiet,
             causes,
-        }
+        };
+        island.ln_nothing =
+            (0..island.chunks.len()).map(|c| libm::log(island.product_of(c, &island.silent_lanes))).collect();
+        island
     }
 
     pub fn n_causes(&self) -> usize {
         self.causes.len()
     }
 
-    /// Factor that cause `m`, which raises some, puts on the odds of `k`.
-    pub fn raise(&self, m: usize, k: usize) -> f64 {
-        self.factors[self.raiser[m] + k]
+    /// Evidence entries that one cause of a node costs.
+    pub fn n_entries(&self) -> usize {
+        LANES * self.silent_lanes.len()
     }
 
-    /// Mass of `inside`, and for every cause with `wanted`, its odds given exactly `inside`.
-    ///
-    /// `odds` of other causes are left as they are.
-    pub fn evaluate(&self, inside: &[usize], wanted: &[bool], odds: &mut [f64]) -> Evaluation {
-        let n_rows = self.silent.len();
-        let mut left = self.silent.clone();
-        for &k in inside {
-            let block = &self.tile[(k / LANES) * n_rows..(k / LANES + 1) * n_rows];
-            for (left, quiet) in left.iter_mut().zip(block) {
-                *left *= quiet[k % LANES];
-            }
-        }
+    /// Logarithm of the mass of `inside`, and in `odds` those of each candidate added to exactly `inside`; sensitisation apart.
+    pub fn evaluate(&self, inside: &[u16], candidates: &[u16], scratch: &mut Scratch, odds: &mut Vec<f64>) -> f64 {
+        let n_lanes = self.silent_lanes.len();
+        scratch.left.clear();
+        scratch.left.extend_from_slice(&self.silent_lanes);
+        scratch.extra.clear();
         let mut ln_mass = 0.0;
-        let mut ln_left = Vec::with_capacity(self.runs.len());
-        for (run, nothing) in self.runs.iter().zip(&self.ln_nothing) {
-            let ln = libm::log(left[run.start..run.end].iter().fold(1.0, |product, e| product * (1.0 - e)));
-            ln_mass += run.weight * (ln - nothing);
-            ln_left.push(ln);
-        }
         for &k in inside {
-            ln_mass += self.log_odds[k];
-        }
-        let mut extra = vec![0.0; if self.any.is_empty() { 0 } else { self.n_causes() }];
-        for factor in &self.any {
-            if factor.members.iter().any(|k| inside.contains(k)) {
-                ln_mass += factor.ln_ratio;
-            } else {
-                for &k in &factor.members {
-                    extra[k] += factor.ln_ratio;
+            ln_mass += self.log_odds[usize::from(k)];
+            let quiet = &self.quiet[usize::from(k) * n_lanes..][..n_lanes];
+            for (left, quiet) in scratch.left.iter_mut().zip(quiet) {
+                for (left, quiet) in left.iter_mut().zip(quiet) {
+                    *left *= quiet;
                 }
             }
         }
-        for (b, wanted) in wanted.chunks(LANES).enumerate() {
-            if !wanted.contains(&true) {
-                continue;
-            }
-            let block = &self.tile[b * n_rows..(b + 1) * n_rows];
-            let mut gain = [0.0; LANES];
-            for (run, ln_left) in self.runs.iter().zip(&ln_left) {
-                let product = run_product(&left[run.start..run.end], &block[run.start..run.end]);
-                for (i, is_wanted) in wanted.iter().enumerate() {
-                    if *is_wanted {
-                        gain[i] += run.weight * (libm::log(product[i]) - ln_left);
-                    }
-                }
-            }
-            for (i, is_wanted) in wanted.iter().enumerate() {
-                let k = b * LANES + i;
-                if *is_wanted {
-                    let any = extra.get(k).copied().unwrap_or(0.0);
-                    odds[k] = libm::exp(self.log_odds[k] + gain[i] + any);
+        if !self.any.is_empty() {
+            scratch.extra.resize(self.n_causes(), 0.0);
+            for factor in &self.any {
+                if inside.iter().any(|&k| factor.members.contains(&usize::from(k))) {
+                    ln_mass += factor.ln_ratio;
+                } else {
+                    factor.members.iter().for_each(|&k| scratch.extra[k] += factor.ln_ratio);
                 }
             }
         }
-        Evaluation { ln_mass }
+        scratch.ln_left.clear();
+        for (c, (chunk, nothing)) in self.chunks.iter().zip(&self.ln_nothing).enumerate() {
+            let ln = libm::log(self.product_of(c, &scratch.left));
+            scratch.ln_left.push(ln);
+            ln_mass += chunk.weight * (ln - nothing);
+        }
+        let at = odds.len();
+        odds.resize(at + candidates.len(), 0.0);
+        on_widest(
+            #[inline(always)]
+            || self.add_each(candidates, scratch, &mut odds[at..]),
+        );
+        ln_mass
+    }
+
+    #[inline(always)]
+    fn add_each(&self, candidates: &[u16], scratch: &Scratch, odds: &mut [f64]) {
+        let n_lanes = self.silent_lanes.len();
+        for (candidates, odds) in candidates.chunks(LANES).zip(odds.chunks_mut(LANES)) {
+            let mut ln_odds = [0.0; LANES];
+            for (ln_odds, &k) in ln_odds.iter_mut().zip(candidates) {
+                *ln_odds = self.log_odds[usize::from(k)] + scratch.extra.get(usize::from(k)).copied().unwrap_or(0.0);
+            }
+            for (chunk, ln_left) in self.chunks.iter().zip(&scratch.ln_left) {
+                let mut products = [1.0; LANES];
+                for (product, &k) in products.iter_mut().zip(candidates) {
+                    let quiet = &self.quiet[usize::from(k) * n_lanes..][..n_lanes];
+                    *product = self.product_with(chunk, &scratch.left, quiet);
+                }
+                let ln = ln(products);
+                for (ln_odds, ln) in ln_odds.iter_mut().zip(ln) {
+                    *ln_odds += chunk.weight * (ln - ln_left);
+                }
+            }
+            odds.copy_from_slice(&exp(ln_odds)[..candidates.len()]);
+        }
+    }
+
+    /// Product of `1 − left·quiet` over the rows of a chunk.
+    #[inline(always)]
+    fn product_with(&self, chunk: &Chunk, left: &[Lanes], quiet: &[Lanes]) -> f64 {
+        let mut all = [1.0; LANES];
+        for segment in &self.segments[chunk.segments.clone()] {
+            let mut part = [1.0; LANES];
+            let lanes = segment.lanes.clone();
+            for (left, quiet) in left[lanes.clone()].iter().zip(&quiet[lanes]) {
+                for i in 0..LANES {
+                    part[i] *= 1.0 - left[i] * quiet[i];
+                }
+            }
+            if segment.count > 1 {
+                part = power(part, segment.count);
+            }
+            for i in 0..LANES {
+                all[i] *= part[i];
+            }
+        }
+        product(all)
+    }
+
+    fn product_of(&self, chunk: usize, left: &[Lanes]) -> f64 {
+        let mut all = [1.0; LANES];
+        for segment in &self.segments[self.chunks[chunk].segments.clone()] {
+            let mut part = [1.0; LANES];
+            for left in &left[segment.lanes.clone()] {
+                for i in 0..LANES {
+                    part[i] *= 1.0 - left[i];
+                }
+            }
+            let part = power(part, segment.count);
+            for i in 0..LANES {
+                all[i] *= part[i];
+            }
+        }
+        product(all)
     }
 }
 
-fn run_product(left: &[f64], quiet: &[[f64; LANES]]) -> [f64; LANES] {
-    let mut product = [1.0; LANES];
-    for (e, q) in left.iter().zip(quiet) {
-        for i in 0..LANES {
-            product[i] *= 1.0 - e * q[i];
-        }
-    }
-    product
+/// Where each row stands.
+struct Layout {
+    chunks: Vec<Chunk>,
+    segments: Vec<Segment>,
+    /// Rows with their places; one that counts very often stands in several.
+    places: Vec<(usize, usize)>,
+    n_lanes: usize,
 }
 
-/// Equal weights together, and never so many factors that the product underflows.
-fn runs(weight: &[f64], silent: &[f64]) -> Vec<Run> {
-    const SMALLEST_LN: f64 = -650.0;
-    let mut runs: Vec<Run> = Vec::new();
-    let mut ln = 0.0;
-    for (at, (&weight, &silent)) in weight.iter().zip(silent).enumerate() {
-        let factor = libm::log(1.0 - silent);
-        match runs.last_mut() {
-            Some(run) if run.weight == weight && ln + factor > SMALLEST_LN => {
-                run.end = at + 1;
-                ln += factor;
-            }
-            _ => {
-                runs.push(Run { start: at, end: at + 1, weight });
-                ln = factor;
+impl Layout {
+    fn new(view: View<'_>, rows: &[usize]) -> Layout {
+        let mut counted: Vec<(usize, u32)> = Vec::with_capacity(rows.len());
+        for &row in rows {
+            let most = ((SMALLEST_LN / libm::log(1.0 - view.net.rows[row].silent)) as u32).max(1);
+            let mut count = view.net.rows[row].count;
+            while count > 0 {
+                counted.push((row, count.min(most)));
+                count -= count.min(most);
             }
         }
+        counted.sort_by(|a, b| {
+            let weight = view.row_weight[a.0].total_cmp(&view.row_weight[b.0]);
+            weight.then(a.1.cmp(&b.1)).then(a.0.cmp(&b.0))
+        });
+        let mut layout = Layout { chunks: Vec::new(), segments: Vec::new(), places: Vec::new(), n_lanes: 0 };
+        let mut free = 0;
+        let mut ln = 0.0;
+        for (row, count) in counted {
+            let weight = view.row_weight[row];
+            let factor = f64::from(count) * libm::log(1.0 - view.net.rows[row].silent);
+            let is_new_chunk =
+                layout.chunks.last().is_none_or(|chunk| chunk.weight != weight) || ln + factor < SMALLEST_LN;
+            if is_new_chunk {
+                let at = layout.segments.len();
+                layout.chunks.push(Chunk { segments: at..at, weight });
+                ln = 0.0;
+            }
+            if is_new_chunk || layout.segments.last().is_none_or(|segment| segment.count != count) {
+                layout.segments.push(Segment { lanes: layout.n_lanes..layout.n_lanes, count });
+                free = layout.n_lanes * LANES;
+            }
+            ln += factor;
+            layout.places.push((row, free));
+            free += 1;
+            layout.n_lanes = free.div_ceil(LANES);
+            let n_segments = layout.segments.len();
+            layout.segments[n_segments - 1].lanes.end = layout.n_lanes;
+            if let Some(chunk) = layout.chunks.last_mut() {
+                chunk.segments.end = n_segments;
+            }
+        }
+        layout
     }
-    runs
 }
 
 /// A bound on the rounding error of any logarithm computed for an island.
 ///
 /// `1 − e·q` with `e` a product of at most n factors has a relative error of at most
 /// `(n + 3)·2⁻⁵³ / (1 − silent)`; every row contributes that, times its weight; sums and products
-/// over n causes add `n·2⁻⁵²`. Eight times the sum leaves room for `libm` (under 1 ulp each).
+/// over n causes add `n·2⁻⁵²`. Eight times the sum leaves room for logarithms and exponentials (under 2 ulp each).
 fn slack(silent: &[f64], weight: &[f64], n_causes: usize, n_any: usize) -> f64 {
     let unit = f64::EPSILON;
     let n = n_causes as f64;

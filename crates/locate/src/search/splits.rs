@@ -1,11 +1,9 @@
 //! A node's share of the mass with and without each cause and group.
 
-use super::bracket::{Cover, Floor, Node, State};
+use super::cover::Cover;
 use super::island::Island;
 use super::tangent::Tangent;
-
-/// A cover this far (in nats) above the unit of mass says nothing that rounding would not drown.
-const HIGHEST_COVER: f64 = 16.0;
+use super::tree::{Active, Node};
 
 /// Bounds on the mass with and without one cause or group, relative to a common scale.
 #[derive(Debug, Clone, Copy, Default)]
@@ -17,189 +15,254 @@ pub(crate) struct Split {
 }
 
 impl Split {
-    fn add(&mut self, with: (f64, f64), without: (f64, f64)) {
-        self.with_lower += with.0;
-        self.with_upper += with.1;
-        self.without_lower += without.0;
-        self.without_upper += without.1;
+    fn add(&mut self, part: Split) {
+        self.with_lower += part.with_lower;
+        self.with_upper += part.with_upper;
+        self.without_lower += part.without_lower;
+        self.without_upper += part.without_upper;
     }
 }
 
-/// One node, prepared for its splits; masses in the common scale.
-struct Shares<'n> {
-    island: &'n Island,
-    node: &'n Node,
-    floor: Floor,
-    covers: Vec<Scaled>,
+/// Sums of the splits of all nodes.
+pub(crate) struct Splits<'i> {
+    island: &'i Island,
+    tangent: &'i Tangent,
+    groups: &'i [Vec<usize>],
+    ln_scale: f64,
+    causes: Vec<Split>,
+    unions: Vec<Split>,
+    /// Groups of two causes or more that each cause belongs to.
+    groups_of: Vec<Vec<usize>>,
+    /// Mass of all nodes, which is that without a cause wherever the cause is not met.
+    lower: f64,
+    upper: f64,
+    /// Mass of the nodes too light to be divided, which may lie on either side of any split.
+    undivided: f64,
+    /// Mass of the sets with frozen causes, at most.
+    frozen: f64,
+    cover: Cover,
+    /// Splits of the active causes of the node at hand, and where each cause stands among them.
+    parts: Vec<Split>,
+    touched: Vec<usize>,
+    is_touched: Vec<bool>,
+}
+
+impl<'i> Splits<'i> {
+    /// `ln_scale` is the unit of mass.
+    pub fn new(island: &'i Island, tangent: &'i Tangent, groups: &'i [Vec<usize>], ln_scale: f64) -> Splits<'i> {
+        let n = island.n_causes();
+        let mut groups_of = vec![Vec::new(); n];
+        for (g, members) in groups.iter().enumerate().filter(|(_, members)| members.len() > 1) {
+            members.iter().for_each(|&k| groups_of[k].push(g));
+        }
+        Splits {
+            island,
+            tangent,
+            groups,
+            ln_scale,
+            causes: vec![Split::default(); n],
+            unions: vec![Split::default(); groups.len()],
+            groups_of,
+            lower: 0.0,
+            upper: 0.0,
+            undivided: 0.0,
+            frozen: 0.0,
+            cover: Cover::new(n),
+            parts: Vec::new(),
+            touched: Vec::new(),
+            is_touched: vec![false; groups.len()],
+        }
+    }
+
+    /// A node too light to be divided.
+    pub fn add_undivided(&mut self, node: &Node) {
+        self.undivided += libm::exp(node.ln_upper - self.ln_scale);
+    }
+
+    /// A node; sums with a cause count where the cause is met, those without are kept as differences from the whole.
+    pub fn add(&mut self, node: &Node, inside: &[u16], active: Active<'_>) {
+        let scaled = |ln: f64| libm::exp(ln - self.ln_scale);
+        let whole = Whole {
+            lower: scaled(node.ln_lower),
+            upper: scaled(node.ln_upper),
+            unit_lower: scaled(node.ln_mass - self.island.slack),
+            unit_upper: scaled(node.ln_mass + self.island.slack),
+            crumb: scaled(node.ln_upper) * self.island.slack,
+        };
+        self.lower += whole.lower;
+        self.upper += whole.upper;
+        self.frozen += whole.upper * node.frozen().min(1.0);
+        self.cover.fill(self.island, self.tangent, node, active);
+        self.cover.place_all(active);
+        let within = Within { island: self.island, cover: &self.cover, active, whole: &whole };
+        self.parts.clear();
+        self.parts.extend((0..active.causes.len()).map(|at| within.of_cause(at)));
+        self.touched.clear();
+        for (&k, part) in active.causes.iter().zip(&self.parts) {
+            let k = usize::from(k);
+            self.causes[k].add(whole.difference(part));
+            for &g in &self.groups_of[k] {
+                if !self.is_touched[g] {
+                    self.is_touched[g] = true;
+                    self.touched.push(g);
+                }
+            }
+        }
+        for &k in inside {
+            let k = usize::from(k);
+            self.causes[k].add(whole.all_with());
+            for &g in &self.groups_of[k] {
+                if self.is_touched[g] {
+                    self.is_touched[g] = false;
+                    self.unions[g].add(whole.all_with());
+                } else if !self.touched.contains(&g) {
+                    self.touched.push(g);
+                    self.unions[g].add(whole.all_with());
+                }
+            }
+        }
+        for &g in &self.touched {
+            if std::mem::take(&mut self.is_touched[g]) {
+                let part = within.of_group(&self.groups[g], &self.parts);
+                self.unions[g].add(whole.difference(&part));
+            }
+        }
+        self.cover.clear_places(active);
+    }
+
+    pub fn finish(mut self) -> (Vec<Split>, Vec<Split>) {
+        for (members, split) in self.groups.iter().zip(&mut self.unions) {
+            // A group of one is its cause.
+            if let [only] = members[..] {
+                *split = self.causes[only];
+            }
+        }
+        for split in self.causes.iter_mut().chain(&mut self.unions) {
+            split.without_lower = (split.without_lower + self.lower - self.frozen).max(0.0);
+            split.without_upper = (split.without_upper + self.upper).max(0.0) + self.undivided;
+            split.with_upper += self.undivided + self.frozen;
+        }
+        (self.causes, self.unions)
+    }
+}
+
+/// One node in the common scale.
+struct Whole {
     lower: f64,
     upper: f64,
     /// Mass of exactly `inside`, rounded down and up.
     unit_lower: f64,
     unit_upper: f64,
-    /// Upper bounds on the odds of each undecided cause added alone.
-    alone: Vec<f64>,
-    sum_alone: f64,
     /// Rounding of sums that cancel.
     crumb: f64,
 }
 
-/// A cover in the common scale.
-struct Scaled {
-    cover: Cover,
-    total: f64,
-    base: f64,
-}
-
-/// Adds a node's share to the splits of causes and groups; `ln_scale` is the unit of mass.
-pub(crate) fn add_splits(
-    island: &Island,
-    tangent: &Tangent,
-    node: &Node,
-    ln_scale: f64,
-    groups: &[Vec<usize>],
-    causes: &mut [Split],
-    unions: &mut [Split],
-) {
-    let shares = Shares::new(island, tangent, node, ln_scale);
-    let parts: Vec<((f64, f64), (f64, f64))> = (0..island.n_causes()).map(|k| shares.of_cause(k)).collect();
-    for (split, &(with, without)) in causes.iter_mut().zip(&parts) {
-        split.add(with, without);
+impl Whole {
+    /// What a split adds to the sums: with as it is, without as the difference from the whole.
+    fn difference(&self, part: &Split) -> Split {
+        Split {
+            without_lower: part.without_lower - self.lower,
+            without_upper: part.without_upper - self.upper,
+            ..*part
+        }
     }
-    let with_upper: Vec<f64> = parts.iter().map(|(with, _)| with.1).collect();
-    for (members, split) in groups.iter().zip(unions) {
-        // A group of one is its cause.
-        let (with, without) = match members[..] {
-            [only] => parts[only],
-            _ => shares.of_group(members, &with_upper),
-        };
-        split.add(with, without);
+
+    fn all_with(&self) -> Split {
+        Split { with_lower: self.lower, with_upper: self.upper, without_lower: -self.lower, without_upper: -self.upper }
     }
 }
 
-impl<'n> Shares<'n> {
-    fn new(island: &'n Island, tangent: &Tangent, node: &'n Node, ln_scale: f64) -> Shares<'n> {
-        let scaled = |ln: f64| libm::exp(ln - ln_scale);
-        let gains = Cover::of_gains(island, node);
-        let (alone, sum_alone) = (gains.alone.clone(), gains.sum_alone);
-        let covers = [gains, Cover::of_tangent(island, tangent, node)];
-        let covers = covers
-            .into_iter()
-            .filter(|cover| cover.ln_total - ln_scale < HIGHEST_COVER)
-            .map(|cover| Scaled {
-                total: scaled(cover.ln_total + island.slack),
-                base: scaled(cover.ln_base - island.slack),
-                cover,
-            })
-            .collect();
-        let upper = scaled(node.ln_upper);
-        Shares {
-            floor: Floor::new(island, node),
-            covers,
-            lower: scaled(node.ln_lower),
-            upper,
-            unit_lower: scaled(node.ln_mass - island.slack),
-            unit_upper: scaled(node.ln_mass + island.slack),
-            alone,
-            sum_alone,
-            crumb: upper * island.slack,
-            island,
-            node,
-        }
-    }
+struct Within<'s> {
+    island: &'s Island,
+    cover: &'s Cover,
+    active: Active<'s>,
+    whole: &'s Whole,
+}
 
-    /// Bounds with and without one cause.
-    fn of_cause(&self, k: usize) -> ((f64, f64), (f64, f64)) {
-        let Shares { island, node, floor, .. } = self;
-        match node.state[k] {
-            State::Inside => return ((self.lower, self.upper), (0.0, 0.0)),
-            State::Out => return ((0.0, 0.0), (self.lower, self.upper)),
-            State::Active | State::Frozen => {}
-        }
-        let (mut bonus_with, mut bonus_without) = (0.0, 0.0);
-        for bonus in &floor.bonuses {
-            let without = bonus.without_all(island, node, &[k], &floor.low);
-            bonus_without += without;
-            bonus_with += (bonus.total() - without).max(0.0);
-        }
-        let others = (floor.product / (1.0 + floor.low[k]) - 1.0).max(0.0);
-        let with = floor.single[k] + floor.low[k] * others + bonus_with;
-        let pairs = (others - (floor.sum_low - floor.low[k])).max(0.0);
-        let without = 1.0 + (floor.sum_single - floor.single[k]).max(0.0) + pairs + bonus_without;
-        let with_lower = (self.unit_lower * with - self.crumb).max(0.0);
-        let without_lower = (self.unit_lower * without - self.crumb).max(0.0);
+impl Within<'_> {
+    /// Bounds with and without one active cause.
+    fn of_cause(&self, at: usize) -> Split {
+        let Within { cover, whole, .. } = self;
+        let alone = self.active.alone[at];
+        let low = cover.low[at];
+        let others = (cover.low_product / (1.0 + low) - 1.0).max(0.0);
+        let with = alone + low * others;
+        let without = 1.0 + (cover.gains.sum - alone).max(0.0) + (others - (cover.low_sum - low)).max(0.0);
+        let with_lower = (whole.unit_lower * with - whole.crumb).max(0.0);
+        let without_lower = (whole.unit_lower * without - whole.crumb).max(0.0);
 
+        let share = self.raised_share(at);
         let (mut with_pairs, mut without_pairs) = (f64::INFINITY, f64::INFINITY);
-        for Scaled { cover, total, base } in &self.covers {
-            let odds = cover.odds[k];
-            let crumb = total * island.slack;
-            let with = total * odds / (1.0 + odds) * raised_share(island, node, cover, k) - base * cover.alone[k];
-            let without = total / (1.0 + odds) - base * (1.0 + cover.sum_alone - cover.alone[k]);
+        for (sums, base, total) in self.covers() {
+            let odds = sums.odds[at];
+            let crumb = total * self.island.slack;
+            let with = total * odds / (1.0 + odds) * share(sums) - base * sums.alone[at];
+            let without = total / (1.0 + odds) - base * (1.0 + sums.sum - sums.alone[at]);
             with_pairs = with_pairs.min(with.max(0.0) + crumb);
             without_pairs = without_pairs.min(without.max(0.0) + crumb);
         }
-        let with_upper = self.unit_upper * self.alone[k] + with_pairs;
-        let without_upper = self.unit_upper * (1.0 + self.sum_alone - self.alone[k]) + without_pairs;
-        (
-            (with_lower, with_upper.min(self.upper - without_lower) + self.crumb),
-            (without_lower, without_upper.min(self.upper - with_lower) + self.crumb),
-        )
+        let with_upper = whole.unit_upper * (alone + with_pairs);
+        let without_upper = whole.unit_upper * (1.0 + (cover.gains.sum - alone).max(0.0) + without_pairs);
+        Split {
+            with_lower,
+            with_upper: with_upper.min(whole.upper - without_lower) + whole.crumb,
+            without_lower,
+            without_upper: without_upper.min(whole.upper - with_lower) + whole.crumb,
+        }
     }
 
-    /// Bounds with any and with none of a group; `with_upper` holds the upper bounds of its members.
-    fn of_group(&self, members: &[usize], with_upper: &[f64]) -> ((f64, f64), (f64, f64)) {
-        let Shares { island, node, floor, .. } = self;
-        if members.iter().any(|&k| node.state[k] == State::Inside) {
-            return ((self.lower, self.upper), (0.0, 0.0));
-        }
-        let undecided = || members.iter().copied().filter(|&k| node.is_undecided(k));
-        if undecided().next().is_none() {
-            return ((0.0, 0.0), (self.lower, self.upper));
-        }
-        let (mut bonus_with, mut bonus_without) = (0.0, 0.0);
-        for bonus in &floor.bonuses {
-            let without = bonus.without_all(island, node, members, &floor.low);
-            bonus_without += without;
-            bonus_with += (bonus.total() - without).max(0.0);
-        }
-        let single: f64 = undecided().map(|k| floor.single[k]).sum();
-        let low: f64 = undecided().map(|k| floor.low[k]).sum();
-        let others = undecided().fold(floor.product, |product, k| product / (1.0 + floor.low[k]));
-        let with = single + (floor.product - others - low).max(0.0) + bonus_with;
-        let pairs = (others - 1.0 - (floor.sum_low - low)).max(0.0);
-        let without = 1.0 + (floor.sum_single - single).max(0.0) + pairs + bonus_without;
-        let with_lower = (self.unit_lower * with - self.crumb).max(0.0);
-        let without_lower = (self.unit_lower * without - self.crumb).max(0.0);
+    /// Bounds with any and with none of a group of which none is inside; `parts` are the splits of the active causes.
+    fn of_group(&self, members: &[usize], parts: &[Split]) -> Split {
+        let Within { cover, whole, .. } = self;
+        let active = || members.iter().filter_map(|&k| cover.place_of(k));
+        let alone: f64 = active().map(|at| self.active.alone[at]).sum();
+        let low: f64 = active().map(|at| cover.low[at]).sum();
+        let others = active().fold(cover.low_product, |product, at| product / (1.0 + cover.low[at]));
+        let with = alone + (cover.low_product - others - low).max(0.0);
+        let without = 1.0 + (cover.gains.sum - alone).max(0.0) + (others - 1.0 - (cover.low_sum - low)).max(0.0);
+        let with_lower = (whole.unit_lower * with - whole.crumb).max(0.0);
+        let without_lower = (whole.unit_lower * without - whole.crumb).max(0.0);
 
-        let apart: f64 = undecided().map(|k| with_upper[k]).sum();
+        let apart: f64 = active().map(|at| parts[at].with_upper).sum();
         let mut without_pairs = f64::INFINITY;
-        for Scaled { cover, total, base } in &self.covers {
-            let mass = undecided().fold(*total, |mass, k| mass / (1.0 + cover.odds[k]));
-            let alone: f64 = undecided().map(|k| cover.alone[k]).sum();
-            let pairs = mass - base * (1.0 + (cover.sum_alone - alone).max(0.0));
-            without_pairs = without_pairs.min(pairs.max(0.0) + total * island.slack);
+        for (sums, base, total) in self.covers() {
+            let mass = active().fold(total, |mass, at| mass / (1.0 + sums.odds[at]));
+            let alone: f64 = active().map(|at| sums.alone[at]).sum();
+            let pairs = mass - base * (1.0 + (sums.sum - alone).max(0.0));
+            without_pairs = without_pairs.min(pairs.max(0.0) + total * self.island.slack);
         }
-        let alone: f64 = undecided().map(|k| self.alone[k]).sum();
-        let without_upper = self.unit_upper * (1.0 + (self.sum_alone - alone).max(0.0)) + without_pairs;
-        (
-            (with_lower, apart.min(self.upper - without_lower) + self.crumb),
-            (without_lower, without_upper.min(self.upper - with_lower) + self.crumb),
-        )
+        let without_upper = whole.unit_upper * (1.0 + (cover.gains.sum - alone).max(0.0) + without_pairs);
+        Split {
+            with_lower,
+            with_upper: apart.min(whole.upper - without_lower) + whole.crumb,
+            without_lower,
+            without_upper: without_upper.min(whole.upper - with_lower) + whole.crumb,
+        }
     }
-}
 
-/// How much more an undecided point is worth because undecided mimics may raise it.
-///
-/// The cover charges each mimic with what it raises over all points, averaged over whether the
-/// point is active; here the point is active, so its own share becomes the full factor.
-fn raised_share(island: &Island, node: &Node, cover: &Cover, k: usize) -> f64 {
-    let mut share = 1.0;
-    for &(mimic, factor) in &island.raised_by[k] {
-        if node.is_undecided(mimic) {
-            let further = node.further(k, factor);
-            let odds = cover.odds[mimic];
-            let averaged = (1.0 + cover.alone[k] * further) / (1.0 + cover.alone[k]);
-            share *= (1.0 + odds * further / averaged) / (1.0 + odds);
+    fn covers(&self) -> impl Iterator<Item = (&super::cover::Sums, f64, f64)> {
+        let [gains, tangents] = self.cover.totals();
+        let covers = [(&self.cover.gains, 1.0, gains), (&self.cover.tangents, self.cover.tangent_base, tangents)];
+        covers.into_iter().filter(|(_, _, total)| *total < super::cover::LARGEST)
+    }
+
+    /// How much more an active point is worth because active mimics may raise it.
+    ///
+    /// The cover charges each mimic with what it raises over all points, averaged over whether the
+    /// point is active; here the point is active, so its own share becomes the full factor.
+    fn raised_share(&self, at: usize) -> impl Fn(&super::cover::Sums) -> f64 + '_ {
+        let raised_by = &self.island.raised_by[usize::from(self.active.causes[at])];
+        move |sums| {
+            let mut share = 1.0;
+            for &(mimic, factor) in raised_by {
+                if let Some(mimic) = self.cover.place_of(mimic) {
+                    let further = (factor / self.active.raise[at]).max(1.0);
+                    let odds = sums.odds[mimic];
+                    let averaged = (1.0 + sums.alone[at] * further) / (1.0 + sums.alone[at]);
+                    share *= (1.0 + odds * further / averaged) / (1.0 + odds);
+                }
+            }
+            share
         }
     }
-    share
 }

@@ -51,7 +51,7 @@ fn ln_mass(view: View<'_>, set: usize) -> f64 {
     }
     for (row, weight) in view.net.rows.iter().zip(view.row_weight) {
         let x: f64 = row.causes.iter().filter(|p| has(p.cause)).map(|p| p.strength).sum();
-        ln += weight * ((1.0 - row.silent * (-x).exp()).ln() - (1.0 - row.silent).ln());
+        ln += f64::from(row.count) * weight * ((1.0 - row.silent * (-x).exp()).ln() - (1.0 - row.silent).ln());
     }
     for any in &view.net.any {
         if any.members.iter().any(|&k| has(k)) {
@@ -124,7 +124,7 @@ pub fn sample(dice: &mut Dice, most: usize) -> Sample {
                     causes.push((k, -(1.0 - dice.between(0.02, 0.98)).ln()));
                 }
             }
-            Row::new(silent, causes)
+            Row { count: [1, 1, 2, 7][dice.below(4)], ..Row::new(silent, causes) }
         })
         .collect();
     let n_mimics = if n > 2 { dice.below(n / 2 + 1) } else { 0 };

@@ -1,0 +1,242 @@
+//! The nodes of a search, side by side in a few long lists.
+
+use std::ops::Range;
+
+use super::cover::Cover;
+use super::island::{Island, Scratch};
+use super::tangent::Tangent;
+
+/// A cause whose odds given a node are below this is not evaluated deeper in it.
+pub(super) const NEGLIGIBLE_ODDS: f64 = 5e-6;
+
+/// The sets that contain `inside`, may contain any `active` or frozen cause, and no other.
+pub(crate) struct Node {
+    inside: Range<usize>,
+    active: Range<usize>,
+    /// Upper bound on the sum of the odds of all frozen causes: undecided, but too unlikely to follow one by one.
+    pub frozen_points: f64,
+    pub frozen_mimics: f64,
+    /// Logarithm of the mass of exactly `inside`, sensitisation included, and that part of it.
+    pub ln_mass: f64,
+    ln_raise: f64,
+    /// Logarithm of the bound of the tangents on exactly `inside`.
+    pub ln_tangent: f64,
+    /// Bounds on the logarithm of the mass of the node.
+    pub ln_lower: f64,
+    pub ln_upper: f64,
+}
+
+impl Node {
+    pub fn frozen(&self) -> f64 {
+        self.frozen_points + self.frozen_mimics
+    }
+}
+
+/// What a node knows of its active causes, in local numbers, ascending.
+#[derive(Clone, Copy)]
+pub(crate) struct Active<'t> {
+    pub causes: &'t [u16],
+    /// Odds of each added to exactly `inside`, sensitisation included; exact.
+    pub alone: &'t [f64],
+    /// Sensitisation's factor in that.
+    pub raise: &'t [f64],
+}
+
+/// All nodes of a search; each set of causes belongs to exactly one.
+pub(crate) struct Tree<'i> {
+    island: &'i Island,
+    tangent: &'i Tangent,
+    pub nodes: Vec<Node>,
+    inside: Vec<u16>,
+    causes: Vec<u16>,
+    alone: Vec<f64>,
+    raise: Vec<f64>,
+    scratch: Scratch,
+    cover: Cover,
+    /// Largest factor that a mimic inside the node at hand puts on each cause.
+    raised: Vec<f64>,
+    keeps: Vec<bool>,
+}
+
+impl<'i> Tree<'i> {
+    /// One node that holds every set.
+    pub fn new(island: &'i Island, tangent: &'i Tangent) -> Tree<'i> {
+        let n = island.n_causes();
+        let mut tree = Tree {
+            island,
+            tangent,
+            nodes: Vec::new(),
+            inside: Vec::new(),
+            causes: (0..n as u16).collect(),
+            alone: Vec::new(),
+            raise: vec![1.0; n],
+            scratch: Scratch::default(),
+            cover: Cover::new(n),
+            raised: vec![1.0; n],
+            keeps: Vec::new(),
+        };
+        let ln_mass = island.evaluate(&[], &tree.causes, &mut tree.scratch, &mut tree.alone);
+        tree.nodes.push(Node {
+            inside: 0..0,
+            active: 0..n,
+            frozen_points: 0.0,
+            frozen_mimics: 0.0,
+            ln_mass,
+            ln_raise: 0.0,
+            ln_tangent: tangent.ln_base,
+            ln_lower: 0.0,
+            ln_upper: 0.0,
+        });
+        tree.bound(0);
+        tree
+    }
+
+    pub fn inside(&self, node: &Node) -> &[u16] {
+        &self.inside[node.inside.clone()]
+    }
+
+    pub fn active(&self, node: &Node) -> Active<'_> {
+        let active = node.active.clone();
+        Active { causes: &self.causes[active.clone()], alone: &self.alone[active.clone()], raise: &self.raise[active] }
+    }
+
+    /// Rules the likeliest active cause out of a node and adds the node that contains it; false when nothing is undecided.
+    pub fn split(&mut self, index: usize) -> bool {
+        let active = self.nodes[index].active.clone();
+        let Some(at) = likeliest(&self.alone[active.clone()]).map(|at| active.start + at) else { return false };
+        let branch = self.causes[at];
+        self.causes.copy_within(at + 1..active.end, at);
+        self.alone.copy_within(at + 1..active.end, at);
+        self.raise.copy_within(at + 1..active.end, at);
+        let left = active.start..active.end - 1;
+        self.nodes[index].active = left.clone();
+        self.bound(index);
+        self.include(index, branch, left);
+        self.bound(self.nodes.len() - 1);
+        true
+    }
+
+    /// Adds the node with one more cause inside; its active causes are those of `candidates` that still matter.
+    fn include(&mut self, parent: usize, branch: u16, candidates: Range<usize>) {
+        let parent = &self.nodes[parent];
+        let inside = self.inside.len()..self.inside.len() + parent.inside.len() + 1;
+        self.inside.extend_from_within(parent.inside.clone());
+        self.inside.push(branch);
+        let start = self.causes.len();
+        self.causes.extend_from_within(candidates);
+        let mut node = Node {
+            active: start..self.causes.len(),
+            frozen_points: parent.frozen_points,
+            frozen_mimics: parent.frozen_mimics * self.island.largest_raise[usize::from(branch)],
+            ln_mass: 0.0,
+            ln_raise: 0.0,
+            ln_tangent: parent.ln_tangent - parent.ln_raise + self.tangent.ln_odds[usize::from(branch)],
+            ln_lower: 0.0,
+            ln_upper: 0.0,
+            inside,
+        };
+        let inside = &self.inside[node.inside.clone()];
+        node.ln_mass = self.island.evaluate(inside, &self.causes[start..], &mut self.scratch, &mut self.alone);
+        self.raise.resize(self.causes.len(), 1.0);
+        if self.island.has_links {
+            self.sensitise(&mut node);
+        }
+        self.freeze(&mut node);
+        self.nodes.push(node);
+    }
+
+    fn sensitise(&mut self, node: &mut Node) {
+        let Tree { island, inside, raised, causes, alone, raise, .. } = self;
+        let inside = &inside[node.inside.clone()];
+        for &m in inside {
+            for &(point, factor) in &island.raises[usize::from(m)] {
+                raised[point] = raised[point].max(factor);
+            }
+        }
+        node.ln_raise = inside.iter().map(|&k| libm::log(raised[usize::from(k)])).sum();
+        node.ln_mass += node.ln_raise;
+        node.ln_tangent += node.ln_raise;
+        for at in node.active.clone() {
+            let k = usize::from(causes[at]);
+            let mut factor = raised[k];
+            for &(point, more) in &island.raises[k] {
+                if inside.contains(&(point as u16)) {
+                    factor *= (more / raised[point]).max(1.0);
+                }
+            }
+            raise[at] = factor;
+            alone[at] *= factor;
+        }
+        for &m in inside {
+            for &(point, _) in &island.raises[usize::from(m)] {
+                raised[point] = 1.0;
+            }
+        }
+    }
+
+    /// Moves causes that hardly matter out of the active ones.
+    fn freeze(&mut self, node: &mut Node) {
+        let Tree { island, causes, alone, raise, cover, keeps, .. } = self;
+        let range = node.active.clone();
+        let active =
+            Active { causes: &causes[range.clone()], alone: &alone[range.clone()], raise: &raise[range.clone()] };
+        keeps.clear();
+        cover.place_all(active);
+        for (at, &k) in active.causes.iter().enumerate() {
+            let k = usize::from(k);
+            let alone = active.alone[at];
+            // A mimic may raise points that are not inside yet, a point may be raised further.
+            if island.raises[k].is_empty() {
+                let odds = alone * (island.largest_raise[k] / active.raise[at]).max(1.0);
+                node.frozen_points += if odds < NEGLIGIBLE_ODDS { odds } else { 0.0 };
+                keeps.push(odds >= NEGLIGIBLE_ODDS);
+            } else {
+                let raises = if alone < NEGLIGIBLE_ODDS { cover.raises(island, active, active.alone, k) } else { 1.0 };
+                let odds = alone * raises;
+                node.frozen_mimics += if odds < NEGLIGIBLE_ODDS { odds } else { 0.0 };
+                keeps.push(odds >= NEGLIGIBLE_ODDS);
+            }
+        }
+        cover.clear_places(active);
+        let mut kept = range.start;
+        for (at, _) in range.zip(keeps.iter()).filter(|(_, keeps)| **keeps) {
+            causes[kept] = causes[at];
+            alone[kept] = alone[at];
+            raise[kept] = raise[at];
+            kept += 1;
+        }
+        causes.truncate(kept);
+        alone.truncate(kept);
+        raise.truncate(kept);
+        node.active.end = kept;
+    }
+
+    fn bound(&mut self, index: usize) {
+        let node = &self.nodes[index];
+        let active = node.active.clone();
+        let view = Active {
+            causes: &self.causes[active.clone()],
+            alone: &self.alone[active.clone()],
+            raise: &self.raise[active],
+        };
+        self.cover.fill(self.island, self.tangent, node, view);
+        let (lower, upper) = (self.cover.lower(), self.cover.upper());
+        let slack = self.island.slack;
+        let node = &mut self.nodes[index];
+        node.ln_lower = node.ln_mass + libm::log(lower) - slack;
+        node.ln_upper = node.ln_mass + libm::log(upper.max(lower)) + slack;
+    }
+}
+
+/// The largest; of equals the first.
+fn likeliest(odds: &[f64]) -> Option<usize> {
+    let mut best = None;
+    let mut most = 0.0;
+    for (at, &odds) in odds.iter().enumerate() {
+        if odds > most {
+            most = odds;
+            best = Some(at);
+        }
+    }
+    best
+}
