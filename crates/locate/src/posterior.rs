@@ -7,8 +7,8 @@
 use crate::net::{Bounds, Limits, Marginal, Net, Posterior, View};
 use crate::search::{Explored, Island, explore};
 
-/// Total odds of the causes that are left out of the search.
-const LEFT_OUT_ODDS: f64 = 2e-4;
+/// By how much the odds of the causes that are left out of the search can change, all together.
+const LEFT_OUT_ODDS: f64 = 5e-4;
 /// Evidence beyond this many nats for one cause would overflow; the answer is then open.
 const LARGEST_LN_ODDS: f64 = 600.0;
 /// Outward rounding of a probability, beyond what the sums carry.
@@ -32,9 +32,13 @@ pub fn infer(view: View<'_>, limits: Limits) -> Posterior {
     if ceiling.iter().any(|&c| c > LARGEST_LN_ODDS) {
         return open(view);
     }
-    let is_left_out = left_out(&ceiling);
-    let widening: f64 =
-        ceiling.iter().zip(&is_left_out).filter(|(_, out)| **out).map(|(c, _)| libm::log1p(libm::exp(*c))).sum();
+    let is_left_out = left_out(view.log_odds, &ceiling);
+    let left_out: Vec<usize> = (0..net.n_causes).filter(|&k| is_left_out[k]).collect();
+    let ln_left_out = Bounds {
+        lower: left_out.iter().map(|&k| libm::log1p(libm::exp(view.log_odds[k]))).sum(),
+        upper: left_out.iter().map(|&k| libm::log1p(libm::exp(ceiling[k]))).sum(),
+    };
+    let widening = ln_left_out.width();
     let parts = islands(net, &is_left_out);
 
     let mut none = vec![Bounds { lower: 1.0, upper: 1.0 }; net.groups.len()];
@@ -68,11 +72,12 @@ pub fn infer(view: View<'_>, limits: Limits) -> Posterior {
         nodes += found.nodes;
         sets = crossed(sets, &found);
     }
-    ln_total.upper += widening;
+    ln_total.lower += ln_left_out.lower - CRUMB;
+    ln_total.upper += ln_left_out.upper + CRUMB;
     for marginal in &mut causes {
         *marginal = widened(*marginal, widening);
     }
-    for (k, _) in is_left_out.iter().enumerate().filter(|(_, out)| **out) {
+    for &k in &left_out {
         causes[k] = between(logistic(view.log_odds[k]), logistic(ceiling[k]));
     }
     let groups = net.groups.iter().enumerate().map(|(g, members)| {
@@ -81,9 +86,12 @@ pub fn infer(view: View<'_>, limits: Limits) -> Posterior {
             bounds: Bounds { lower: 1.0 - none[g].upper, upper: 1.0 - none[g].lower },
         };
         let mut pooled = widened(any, widening);
+        // Whatever else is there, a cause has at least its own odds, and at most its ceiling.
         for &k in members.iter().filter(|&&k| is_left_out[k]) {
-            pooled.bounds.lower = pooled.bounds.lower.max(causes[k].bounds.lower);
-            pooled.bounds.upper = (pooled.bounds.upper + causes[k].bounds.upper).min(1.0);
+            let or = |a: f64, b: f64| 1.0 - (1.0 - a) * (1.0 - b);
+            pooled.p = or(pooled.p, causes[k].p);
+            pooled.bounds.lower = (or(pooled.bounds.lower, causes[k].bounds.lower) - CRUMB).max(0.0);
+            pooled.bounds.upper = (or(pooled.bounds.upper, causes[k].bounds.upper) + CRUMB).min(1.0);
         }
         pooled.p = pooled.p.clamp(pooled.bounds.lower, pooled.bounds.upper);
         pooled
@@ -121,14 +129,15 @@ fn ceilings(view: View<'_>) -> Vec<f64> {
     ceiling.iter().zip(strongest).map(|(c, s)| c + s).collect()
 }
 
-/// The least likely causes, as many as together stay within [`LEFT_OUT_ODDS`].
-fn left_out(ceiling: &[f64]) -> Vec<bool> {
-    let mut order: Vec<usize> = (0..ceiling.len()).collect();
-    order.sort_by(|&a, &b| ceiling[a].total_cmp(&ceiling[b]).then(a.cmp(&b)));
-    let mut out = vec![false; ceiling.len()];
+/// Causes whose odds hardly depend on the others: as many as together change by at most [`LEFT_OUT_ODDS`].
+fn left_out(log_odds: &[f64], ceiling: &[f64]) -> Vec<bool> {
+    let change: Vec<f64> = log_odds.iter().zip(ceiling).map(|(u, c)| libm::exp(*c) - libm::exp(*u)).collect();
+    let mut order: Vec<usize> = (0..change.len()).collect();
+    order.sort_by(|&a, &b| change[a].total_cmp(&change[b]).then(a.cmp(&b)));
+    let mut out = vec![false; change.len()];
     let mut sum = 0.0;
     for k in order {
-        sum += libm::exp(ceiling[k]);
+        sum += change[k];
         if sum > LEFT_OUT_ODDS {
             break;
         }

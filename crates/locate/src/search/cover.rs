@@ -22,8 +22,6 @@ pub(crate) struct Cover {
     pub low: Vec<f64>,
     pub low_product: f64,
     pub low_sum: f64,
-    /// Factor for the frozen causes.
-    frozen: f64,
     slack: f64,
     /// Where each cause stands among the active ones.
     place: Vec<u16>,
@@ -52,7 +50,6 @@ impl Cover {
             low: Vec::new(),
             low_product: 1.0,
             low_sum: 0.0,
-            frozen: 1.0,
             slack: 0.0,
             place: vec![NOWHERE; n_causes],
         }
@@ -60,7 +57,6 @@ impl Cover {
 
     pub fn fill(&mut self, island: &Island, tangent: &Tangent, node: &Node, active: Active<'_>) {
         self.slack = island.slack;
-        self.frozen = libm::exp(node.frozen());
         self.tangent_base = libm::exp((node.ln_tangent - node.ln_mass).clamp(0.0, 700.0));
         self.gains.alone.clear();
         self.gains.alone.extend_from_slice(active.alone);
@@ -123,12 +119,12 @@ impl Cover {
         (self.place[k] != NOWHERE).then(|| usize::from(self.place[k]))
     }
 
-    /// Bound on all sets of the node by the gains, and by the tangents.
+    /// Bound on all sets of active causes by the gains, and by the tangents.
     pub fn totals(&self) -> [f64; 2] {
-        [self.gains.product * self.frozen, self.tangent_base * self.tangents.product * self.frozen]
+        [self.gains.product, self.tangent_base * self.tangents.product]
     }
 
-    /// Bound on the sets that add two causes or more, or a frozen one.
+    /// Bound on the sets that add two active causes or more.
     fn pairs(&self) -> f64 {
         let [gains, tangents] = self.totals();
         let over_gains = gains - (1.0 + self.gains.sum) + gains * self.slack;

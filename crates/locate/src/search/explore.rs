@@ -92,10 +92,10 @@ pub(crate) fn explore(island: &Island, groups: &[Vec<usize>], limits: Limits) ->
         if is_crumb {
             splits.add_undivided(node);
         } else {
-            splits.add(node, tree.inside(node), tree.active(node));
+            splits.add(&tree, node);
         }
     }
-    let (causes, groups) = splits.finish();
+    let (causes, groups) = splits.finish(&tree);
     Explored { ln_total, causes, groups, sets: heaviest_sets(&tree, island), is_closed, nodes: tree.nodes.len() }
 }
 

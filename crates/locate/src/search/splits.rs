@@ -3,7 +3,8 @@
 use super::cover::Cover;
 use super::island::Island;
 use super::tangent::Tangent;
-use super::tree::{Active, Node};
+use super::tree::{Active, Frozen, Node, Tree};
+use crate::net::Bounds;
 
 /// Bounds on the mass with and without one cause or group, relative to a common scale.
 #[derive(Debug, Clone, Copy, Default)]
@@ -23,6 +24,18 @@ impl Split {
     }
 }
 
+impl Split {
+    /// The same when frozen members, absent with a probability between `lower` and `upper`, belong to the group too.
+    fn and_frozen(self, lower: f64, upper: f64) -> Split {
+        Split {
+            with_lower: self.with_lower + self.without_lower * (1.0 - upper),
+            with_upper: self.with_upper + self.without_upper * (1.0 - lower),
+            without_lower: self.without_lower * lower,
+            without_upper: self.without_upper * upper,
+        }
+    }
+}
+
 /// Sums of the splits of all nodes.
 pub(crate) struct Splits<'i> {
     island: &'i Island,
@@ -31,30 +44,25 @@ pub(crate) struct Splits<'i> {
     ln_scale: f64,
     causes: Vec<Split>,
     unions: Vec<Split>,
-    /// Groups of two causes or more that each cause belongs to.
-    groups_of: Vec<Vec<usize>>,
     /// Mass of all nodes, which is that without a cause wherever the cause is not met.
     lower: f64,
     upper: f64,
     /// Mass of the nodes too light to be divided, which may lie on either side of any split.
     undivided: f64,
-    /// Mass of the sets with frozen causes, at most.
-    frozen: f64,
+    /// Mass of the sets with frozen mimics, at most.
+    frozen_mimics: f64,
+    /// Mass of each node and of all that were split from it.
+    masses: Vec<Bounds>,
     cover: Cover,
-    /// Splits of the active causes of the node at hand, and where each cause stands among them.
+    /// Splits of the active causes of the node at hand.
     parts: Vec<Split>,
-    touched: Vec<usize>,
-    is_touched: Vec<bool>,
+    standing: Standings,
 }
 
 impl<'i> Splits<'i> {
     /// `ln_scale` is the unit of mass.
     pub fn new(island: &'i Island, tangent: &'i Tangent, groups: &'i [Vec<usize>], ln_scale: f64) -> Splits<'i> {
         let n = island.n_causes();
-        let mut groups_of = vec![Vec::new(); n];
-        for (g, members) in groups.iter().enumerate().filter(|(_, members)| members.len() > 1) {
-            members.iter().for_each(|&k| groups_of[k].push(g));
-        }
         Splits {
             island,
             tangent,
@@ -62,75 +70,86 @@ impl<'i> Splits<'i> {
             ln_scale,
             causes: vec![Split::default(); n],
             unions: vec![Split::default(); groups.len()],
-            groups_of,
             lower: 0.0,
             upper: 0.0,
             undivided: 0.0,
-            frozen: 0.0,
+            frozen_mimics: 0.0,
+            masses: Vec::new(),
             cover: Cover::new(n),
             parts: Vec::new(),
-            touched: Vec::new(),
-            is_touched: vec![false; groups.len()],
+            standing: Standings::new(n, groups),
         }
     }
 
     /// A node too light to be divided.
     pub fn add_undivided(&mut self, node: &Node) {
         self.undivided += libm::exp(node.ln_upper - self.ln_scale);
+        self.masses.push(Bounds { lower: 0.0, upper: 0.0 });
     }
 
     /// A node; sums with a cause count where the cause is met, those without are kept as differences from the whole.
-    pub fn add(&mut self, node: &Node, inside: &[u16], active: Active<'_>) {
+    pub fn add(&mut self, tree: &Tree<'_>, node: &Node) {
+        let (inside, active) = (tree.inside(node), tree.active(node));
         let scaled = |ln: f64| libm::exp(ln - self.ln_scale);
         let whole = Whole {
             lower: scaled(node.ln_lower),
             upper: scaled(node.ln_upper),
-            unit_lower: scaled(node.ln_mass - self.island.slack),
-            unit_upper: scaled(node.ln_mass + self.island.slack),
+            unit_lower: scaled(node.ln_mass - self.island.slack) * node.frozen_lower,
+            unit_upper: scaled(node.ln_mass + self.island.slack + node.frozen_mimics) * node.frozen_upper,
             crumb: scaled(node.ln_upper) * self.island.slack,
         };
         self.lower += whole.lower;
         self.upper += whole.upper;
-        self.frozen += whole.upper * node.frozen().min(1.0);
+        self.frozen_mimics += whole.upper * node.frozen_mimics.min(1.0);
+        self.masses.push(Bounds { lower: whole.lower, upper: whole.upper });
         self.cover.fill(self.island, self.tangent, node, active);
         self.cover.place_all(active);
         let within = Within { island: self.island, cover: &self.cover, active, whole: &whole };
         self.parts.clear();
         self.parts.extend((0..active.causes.len()).map(|at| within.of_cause(at)));
-        self.touched.clear();
         for (&k, part) in active.causes.iter().zip(&self.parts) {
-            let k = usize::from(k);
-            self.causes[k].add(whole.difference(part));
-            for &g in &self.groups_of[k] {
-                if !self.is_touched[g] {
-                    self.is_touched[g] = true;
-                    self.touched.push(g);
-                }
-            }
+            self.causes[usize::from(k)].add(whole.difference(part));
         }
-        for &k in inside {
-            let k = usize::from(k);
-            self.causes[k].add(whole.all_with());
-            for &g in &self.groups_of[k] {
-                if self.is_touched[g] {
-                    self.is_touched[g] = false;
-                    self.unions[g].add(whole.all_with());
-                } else if !self.touched.contains(&g) {
-                    self.touched.push(g);
-                    self.unions[g].add(whole.all_with());
+        inside.iter().for_each(|&k| self.causes[usize::from(k)].add(whole.all_with()));
+        self.standing.meet(active, inside, tree.frozen_above(node));
+        for &g in &self.standing.met {
+            let part = match self.standing.of[g] {
+                Standing::Inside => whole.all_with(),
+                Standing::Undecided { lower, upper } => {
+                    whole.difference(&within.of_group(&self.groups[g], &self.parts).and_frozen(lower, upper))
                 }
-            }
-        }
-        for &g in &self.touched {
-            if std::mem::take(&mut self.is_touched[g]) {
-                let part = within.of_group(&self.groups[g], &self.parts);
-                self.unions[g].add(whole.difference(&part));
-            }
+            };
+            self.unions[g].add(part);
         }
         self.cover.clear_places(active);
     }
 
-    pub fn finish(mut self) -> (Vec<Split>, Vec<Split>) {
+    /// Frozen causes, once for each node that froze them and all below it.
+    ///
+    /// # Formula
+    /// With odds between `l` and `u` whatever else is inside, the mass `Z` splits into `Z·o/(1 + o)` with the cause and `Z/(1 + o)`
+    /// without, `l ≤ o ≤ u`.
+    fn add_frozen(&mut self, tree: &Tree<'_>) {
+        for (index, node) in tree.nodes.iter().enumerate().rev() {
+            let Bounds { lower, upper } = self.masses[index];
+            for frozen in tree.frozen(node) {
+                let part = Split {
+                    with_lower: lower * frozen.lower / (1.0 + frozen.lower),
+                    with_upper: upper * frozen.upper / (1.0 + frozen.upper),
+                    without_lower: lower / (1.0 + frozen.upper) - lower,
+                    without_upper: upper / (1.0 + frozen.lower) - upper,
+                };
+                self.causes[usize::from(frozen.cause)].add(part);
+            }
+            if index > 0 {
+                self.masses[node.parent].lower += lower;
+                self.masses[node.parent].upper += upper;
+            }
+        }
+    }
+
+    pub fn finish(mut self, tree: &Tree<'_>) -> (Vec<Split>, Vec<Split>) {
+        self.add_frozen(tree);
         for (members, split) in self.groups.iter().zip(&mut self.unions) {
             // A group of one is its cause.
             if let [only] = members[..] {
@@ -138,11 +157,70 @@ impl<'i> Splits<'i> {
             }
         }
         for split in self.causes.iter_mut().chain(&mut self.unions) {
-            split.without_lower = (split.without_lower + self.lower - self.frozen).max(0.0);
+            split.without_lower = (split.without_lower + self.lower - self.frozen_mimics).max(0.0);
             split.without_upper = (split.without_upper + self.upper).max(0.0) + self.undivided;
-            split.with_upper += self.undivided + self.frozen;
+            split.with_upper += self.undivided + self.frozen_mimics;
         }
         (self.causes, self.unions)
+    }
+}
+
+/// How the groups of two causes or more stand in the node at hand.
+struct Standings {
+    groups_of: Vec<Vec<usize>>,
+    of: Vec<Standing>,
+    /// Groups with a member that is inside, active or frozen.
+    met: Vec<usize>,
+    is_met: Vec<bool>,
+}
+
+#[derive(Clone, Copy)]
+enum Standing {
+    Inside,
+    /// Bounds on the probability that no frozen member is there.
+    Undecided {
+        lower: f64,
+        upper: f64,
+    },
+}
+
+impl Standings {
+    fn new(n_causes: usize, groups: &[Vec<usize>]) -> Standings {
+        let mut groups_of = vec![Vec::new(); n_causes];
+        for (g, members) in groups.iter().enumerate().filter(|(_, members)| members.len() > 1) {
+            members.iter().for_each(|&k| groups_of[k].push(g));
+        }
+        let unknown = Standing::Undecided { lower: 1.0, upper: 1.0 };
+        Standings { groups_of, of: vec![unknown; groups.len()], met: Vec::new(), is_met: vec![false; groups.len()] }
+    }
+
+    fn meet<'f>(&mut self, active: Active<'_>, inside: &[u16], frozen: impl Iterator<Item = &'f Frozen>) {
+        for g in self.met.drain(..) {
+            self.is_met[g] = false;
+            self.of[g] = Standing::Undecided { lower: 1.0, upper: 1.0 };
+        }
+        let Standings { groups_of, of, met, is_met } = self;
+        let mut meet = |g: usize| {
+            if !is_met[g] {
+                is_met[g] = true;
+                met.push(g);
+            }
+        };
+        for &k in active.causes.iter().chain(inside) {
+            groups_of[usize::from(k)].iter().for_each(|&g| meet(g));
+        }
+        for frozen in frozen {
+            for &g in &groups_of[usize::from(frozen.cause)] {
+                meet(g);
+                if let Standing::Undecided { lower, upper } = &mut of[g] {
+                    *lower /= 1.0 + frozen.upper;
+                    *upper /= 1.0 + frozen.lower;
+                }
+            }
+        }
+        for &k in inside {
+            groups_of[usize::from(k)].iter().for_each(|&g| of[g] = Standing::Inside);
+        }
     }
 }
 
@@ -150,7 +228,7 @@ impl<'i> Splits<'i> {
 struct Whole {
     lower: f64,
     upper: f64,
-    /// Mass of exactly `inside`, rounded down and up.
+    /// Mass of exactly `inside` times the factor of the frozen causes, rounded down and up.
     unit_lower: f64,
     unit_upper: f64,
     /// Rounding of sums that cancel.

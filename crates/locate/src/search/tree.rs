@@ -6,15 +6,21 @@ use super::cover::Cover;
 use super::island::{Island, Scratch};
 use super::tangent::Tangent;
 
-/// A cause whose odds given a node are below this is not evaluated deeper in it.
-pub(super) const NEGLIGIBLE_ODDS: f64 = 5e-6;
+/// A cause whose odds can change by less than this deeper in a node is not evaluated there.
+pub(super) const NEGLIGIBLE_ODDS: f64 = 1e-5;
 
 /// The sets that contain `inside`, may contain any `active` or frozen cause, and no other.
 pub(crate) struct Node {
     inside: Range<usize>,
     active: Range<usize>,
-    /// Upper bound on the sum of the odds of all frozen causes: undecided, but too unlikely to follow one by one.
-    pub frozen_points: f64,
+    /// The node that this one was split from.
+    pub parent: usize,
+    /// Causes that this node froze, beyond those of its parent.
+    frozen: Range<usize>,
+    /// Bounds on the factor that all frozen causes put on the mass: `Π(1 + odds)`.
+    pub frozen_lower: f64,
+    pub frozen_upper: f64,
+    /// Of that, upper bound on the sum of the odds of frozen mimics that raise points.
     pub frozen_mimics: f64,
     /// Logarithm of the mass of exactly `inside`, sensitisation included, and that part of it.
     pub ln_mass: f64,
@@ -26,10 +32,12 @@ pub(crate) struct Node {
     pub ln_upper: f64,
 }
 
-impl Node {
-    pub fn frozen(&self) -> f64 {
-        self.frozen_points + self.frozen_mimics
-    }
+/// A cause that stays undecided in a node and all below it, with bounds on its odds there.
+#[derive(Clone, Copy)]
+pub(crate) struct Frozen {
+    pub cause: u16,
+    pub lower: f64,
+    pub upper: f64,
 }
 
 /// What a node knows of its active causes, in local numbers, ascending.
@@ -51,6 +59,7 @@ pub(crate) struct Tree<'i> {
     causes: Vec<u16>,
     alone: Vec<f64>,
     raise: Vec<f64>,
+    frozen: Vec<Frozen>,
     scratch: Scratch,
     cover: Cover,
     /// Largest factor that a mimic inside the node at hand puts on each cause.
@@ -70,6 +79,7 @@ impl<'i> Tree<'i> {
             causes: (0..n as u16).collect(),
             alone: Vec::new(),
             raise: vec![1.0; n],
+            frozen: Vec::new(),
             scratch: Scratch::default(),
             cover: Cover::new(n),
             raised: vec![1.0; n],
@@ -79,7 +89,10 @@ impl<'i> Tree<'i> {
         tree.nodes.push(Node {
             inside: 0..0,
             active: 0..n,
-            frozen_points: 0.0,
+            parent: 0,
+            frozen: 0..0,
+            frozen_lower: 1.0,
+            frozen_upper: 1.0,
             frozen_mimics: 0.0,
             ln_mass,
             ln_raise: 0.0,
@@ -93,6 +106,19 @@ impl<'i> Tree<'i> {
 
     pub fn inside(&self, node: &Node) -> &[u16] {
         &self.inside[node.inside.clone()]
+    }
+
+    /// Causes that a node froze, beyond those of its parent.
+    pub fn frozen(&self, node: &Node) -> &[Frozen] {
+        &self.frozen[node.frozen.clone()]
+    }
+
+    /// All frozen causes of a node.
+    pub fn frozen_above<'t>(&'t self, node: &'t Node) -> impl Iterator<Item = &'t Frozen> {
+        let above = std::iter::successors(Some(node), |node| {
+            (!std::ptr::eq(*node, &self.nodes[0])).then(|| &self.nodes[node.parent])
+        });
+        above.flat_map(|node| self.frozen(node))
     }
 
     pub fn active(&self, node: &Node) -> Active<'_> {
@@ -117,8 +143,8 @@ impl<'i> Tree<'i> {
     }
 
     /// Adds the node with one more cause inside; its active causes are those of `candidates` that still matter.
-    fn include(&mut self, parent: usize, branch: u16, candidates: Range<usize>) {
-        let parent = &self.nodes[parent];
+    fn include(&mut self, parent_index: usize, branch: u16, candidates: Range<usize>) {
+        let parent = &self.nodes[parent_index];
         let inside = self.inside.len()..self.inside.len() + parent.inside.len() + 1;
         self.inside.extend_from_within(parent.inside.clone());
         self.inside.push(branch);
@@ -126,7 +152,10 @@ impl<'i> Tree<'i> {
         self.causes.extend_from_within(candidates);
         let mut node = Node {
             active: start..self.causes.len(),
-            frozen_points: parent.frozen_points,
+            parent: parent_index,
+            frozen: 0..0,
+            frozen_lower: parent.frozen_lower,
+            frozen_upper: parent.frozen_upper,
             frozen_mimics: parent.frozen_mimics * self.island.largest_raise[usize::from(branch)],
             ln_mass: 0.0,
             ln_raise: 0.0,
@@ -174,30 +203,40 @@ impl<'i> Tree<'i> {
         }
     }
 
-    /// Moves causes that hardly matter out of the active ones.
+    /// Moves causes whose odds hardly change any more out of the active ones.
     fn freeze(&mut self, node: &mut Node) {
-        let Tree { island, causes, alone, raise, cover, keeps, .. } = self;
+        let Tree { island, causes, alone, raise, cover, frozen, keeps, .. } = self;
         let range = node.active.clone();
         let active =
             Active { causes: &causes[range.clone()], alone: &alone[range.clone()], raise: &raise[range.clone()] };
+        node.frozen.start = frozen.len();
         keeps.clear();
         cover.place_all(active);
-        for (at, &k) in active.causes.iter().enumerate() {
-            let k = usize::from(k);
-            let alone = active.alone[at];
-            // A mimic may raise points that are not inside yet, a point may be raised further.
-            if island.raises[k].is_empty() {
-                let odds = alone * (island.largest_raise[k] / active.raise[at]).max(1.0);
-                node.frozen_points += if odds < NEGLIGIBLE_ODDS { odds } else { 0.0 };
-                keeps.push(odds >= NEGLIGIBLE_ODDS);
+        for (at, (&cause, &alone)) in active.causes.iter().zip(active.alone).enumerate() {
+            let k = usize::from(cause);
+            let keeps_k = if island.raises[k].is_empty() {
+                // A mimic may still come in and raise a point; submodularity lowers it at most to its own odds.
+                let upper = alone * (island.largest_raise[k] / active.raise[at]).max(1.0);
+                let lower = (island.odds[k] * active.raise[at]).min(upper);
+                if upper - lower < NEGLIGIBLE_ODDS {
+                    frozen.push(Frozen { cause, lower, upper });
+                    node.frozen_lower *= 1.0 + lower;
+                    node.frozen_upper *= 1.0 + upper;
+                }
+                upper - lower >= NEGLIGIBLE_ODDS
             } else {
-                let raises = if alone < NEGLIGIBLE_ODDS { cover.raises(island, active, active.alone, k) } else { 1.0 };
-                let odds = alone * raises;
-                node.frozen_mimics += if odds < NEGLIGIBLE_ODDS { odds } else { 0.0 };
-                keeps.push(odds >= NEGLIGIBLE_ODDS);
-            }
+                // A mimic may raise points that are not inside yet.
+                let odds =
+                    alone * if alone < NEGLIGIBLE_ODDS { cover.raises(island, active, active.alone, k) } else { 1.0 };
+                if odds < NEGLIGIBLE_ODDS {
+                    node.frozen_mimics += odds;
+                }
+                odds >= NEGLIGIBLE_ODDS
+            };
+            keeps.push(keeps_k);
         }
         cover.clear_places(active);
+        node.frozen.end = frozen.len();
         let mut kept = range.start;
         for (at, _) in range.zip(keeps.iter()).filter(|(_, keeps)| **keeps) {
             causes[kept] = causes[at];
@@ -223,8 +262,8 @@ impl<'i> Tree<'i> {
         let (lower, upper) = (self.cover.lower(), self.cover.upper());
         let slack = self.island.slack;
         let node = &mut self.nodes[index];
-        node.ln_lower = node.ln_mass + libm::log(lower) - slack;
-        node.ln_upper = node.ln_mass + libm::log(upper.max(lower)) + slack;
+        node.ln_lower = node.ln_mass + libm::log(lower * node.frozen_lower) - slack;
+        node.ln_upper = node.ln_mass + libm::log(upper.max(lower) * node.frozen_upper) + node.frozen_mimics + slack;
     }
 }
 
