@@ -1,6 +1,7 @@
 //! Upper and lower bounds on the sets of one node, in units of the mass of exactly `inside`.
 
 use super::island::Island;
+use super::lanes::LANES;
 use super::tangent::Tangent;
 use super::tree::{Active, NEGLIGIBLE_ODDS, Node};
 
@@ -25,6 +26,17 @@ pub(crate) struct Cover {
     slack: f64,
     /// Where each cause stands among the active ones.
     place: Vec<u16>,
+    /// By cause; nothing where it is not active.
+    open: Vec<Open>,
+}
+
+/// An active cause as the mimics that raise it see it.
+#[derive(Clone, Copy, Default)]
+struct Open {
+    /// Probability under each cover.
+    p: [f64; 2],
+    /// The inverse of the factor that it has already.
+    per_raise: f64,
 }
 
 /// Odds under a cover.
@@ -52,6 +64,7 @@ impl Cover {
             low_sum: 0.0,
             slack: 0.0,
             place: vec![NOWHERE; n_causes],
+            open: vec![Open::default(); n_causes],
         }
     }
 
@@ -71,34 +84,41 @@ impl Cover {
         self.gains.odds.clone_from(&self.gains.alone);
         self.tangents.odds.clone_from(&self.tangents.alone);
         if island.has_links {
-            self.place_all(active);
+            self.lay_open(active);
             for (at, &m) in active.causes.iter().enumerate() {
-                let m = usize::from(m);
-                if !island.raises[m].is_empty() {
-                    self.gains.odds[at] *= self.raises(island, active, &self.gains.alone, m);
-                    self.tangents.odds[at] *= self.raises(island, active, &self.tangents.alone, m);
+                if !island.raises[usize::from(m)].is_empty() {
+                    let [gains, tangents] = self.raises(island, usize::from(m));
+                    self.gains.odds[at] *= gains;
+                    self.tangents.odds[at] *= tangents;
                 }
             }
-            self.clear_places(active);
+            active.causes.iter().for_each(|&k| self.open[usize::from(k)] = Open::default());
         }
         self.gains.add_up();
         self.tangents.add_up();
-        self.low_sum = self.low.iter().sum();
-        self.low_product = self.low.iter().fold(1.0, |product, low| product * (1.0 + low));
+        self.low_sum = sum(&self.low);
+        self.low_product = product_of_odds(&self.low);
     }
 
-    /// How much more the sets with mimic `m` weigh for the points that it raises, at most; needs the places.
-    pub fn raises(&self, island: &Island, active: Active<'_>, alone: &[f64], m: usize) -> f64 {
+    /// Lays the active causes out by cause, for [`raises`](Self::raises).
+    fn lay_open(&mut self, active: Active<'_>) {
+        for (at, (&k, raise)) in active.causes.iter().zip(active.raise).enumerate() {
+            let p = |odds: f64| odds / (1.0 + odds);
+            // `alone` of a point holds no raise that is still open: points raise nothing.
+            self.open[usize::from(k)] =
+                Open { p: [p(self.gains.alone[at]), p(self.tangents.alone[at])], per_raise: 1.0 / raise };
+        }
+    }
+
+    /// How much more the sets with mimic `m` weigh for the points that it raises, at most, under either cover.
+    fn raises(&self, island: &Island, m: usize) -> [f64; 2] {
         let raises = &island.raises[m];
-        let mut factor = 1.0 + 2.0 * NEGLIGIBLE_ODDS * raises.len() as f64;
+        let mut factor = [1.0 + 2.0 * NEGLIGIBLE_ODDS * raises.len() as f64; 2];
         for &(point, raise) in raises {
-            let place = usize::from(self.place[point]);
-            if place != usize::from(NOWHERE) {
-                // `alone` of a point holds no raise that is still open: points raise nothing.
-                let odds = alone[place];
-                let further = (raise / active.raise[place] - 1.0).max(0.0);
-                factor *= 1.0 + odds / (1.0 + odds) * further;
-            }
+            let Open { p, per_raise } = self.open[point];
+            let further = (raise * per_raise - 1.0).max(0.0);
+            factor[0] *= 1.0 + p[0] * further;
+            factor[1] *= 1.0 + p[1] * further;
         }
         factor
     }
@@ -145,7 +165,24 @@ impl Cover {
 
 impl Sums {
     fn add_up(&mut self) {
-        self.sum = self.alone.iter().sum();
-        self.product = self.odds.iter().fold(1.0, |product, odds| product * (1.0 + odds));
+        self.sum = sum(&self.alone);
+        self.product = product_of_odds(&self.odds);
     }
+}
+
+fn sum(x: &[f64]) -> f64 {
+    let mut lanes = [0.0; LANES];
+    for x in x.chunks(LANES) {
+        lanes.iter_mut().zip(x).for_each(|(lane, x)| *lane += x);
+    }
+    lanes.iter().sum()
+}
+
+/// `Π(1 + odds)`.
+fn product_of_odds(odds: &[f64]) -> f64 {
+    let mut lanes = [1.0; LANES];
+    for odds in odds.chunks(LANES) {
+        lanes.iter_mut().zip(odds).for_each(|(lane, odds)| *lane *= 1.0 + odds);
+    }
+    lanes.iter().product()
 }

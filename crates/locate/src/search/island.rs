@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::lanes::{LANES, Lanes, exp, ln, on_widest, power, product};
+use super::lanes::{LANES, Lanes, exp, ln, on_widest, power};
 use crate::net::{AnyOf, View};
 
 /// Logarithm of the smallest product that is taken without a logarithm in between.
@@ -34,9 +34,9 @@ pub(crate) struct Island {
     pub slack: f64,
     chunks: Vec<Chunk>,
     segments: Vec<Segment>,
-    /// `silent` of each row, in lanes; places without a row are 0 and count as a factor of 1.
-    silent_lanes: Vec<Lanes>,
-    /// `quiet` of each cause in turn, in the same lanes.
+    /// `silent` of each row in the order of the segments.
+    silent_in_order: Vec<f64>,
+    /// `quiet` by block of causes, then row.
     quiet: Vec<Lanes>,
     /// Per chunk: logarithm of the product of `1 − silent`.
     ln_nothing: Vec<f64>,
@@ -50,14 +50,14 @@ struct Chunk {
 
 /// Rows of a chunk that count equally often.
 struct Segment {
-    lanes: Range<usize>,
+    rows: Range<usize>,
     count: u32,
 }
 
 /// Room for [`Island::evaluate`], kept between calls.
 #[derive(Default)]
 pub(crate) struct Scratch {
-    left: Vec<Lanes>,
+    left: Vec<f64>,
     ln_left: Vec<f64>,
     /// What shared findings that no cause inside explains would add to each cause.
     extra: Vec<f64>,
@@ -71,16 +71,13 @@ impl Island {
             local[cause] = index;
         }
         let layout = Layout::new(view, rows);
-        let n_lanes = layout.n_lanes;
-        let mut silent_lanes = vec![[0.0; LANES]; n_lanes];
-        let mut quiet = vec![[1.0; LANES]; n_lanes * causes.len()];
-        for &(row, place) in &layout.places {
-            let row = &view.net.rows[row];
-            silent_lanes[place / LANES][place % LANES] = row.silent;
-            for producer in &row.causes {
+        let n_rows = layout.order.len();
+        let mut quiet = vec![[1.0; LANES]; n_rows * causes.len().div_ceil(LANES)];
+        for (at, &row) in layout.order.iter().enumerate() {
+            for producer in &view.net.rows[row].causes {
                 let k = local[producer.cause];
                 if k != usize::MAX {
-                    quiet[k * n_lanes + place / LANES][place % LANES] = producer.quiet;
+                    quiet[(k / LANES) * n_rows + at][k % LANES] = producer.quiet;
                 }
             }
         }
@@ -131,12 +128,12 @@ impl Island {
             ln_nothing: Vec::new(),
             chunks: layout.chunks,
             segments: layout.segments,
-            silent_lanes,
+            silent_in_order: layout.order.iter().map(|&row| view.net.rows[row].silent).collect(),
             quiet,
             causes,
         };
         island.ln_nothing =
-            (0..island.chunks.len()).map(|c| libm::log(island.product_of(c, &island.silent_lanes))).collect();
+            island.chunks.iter().map(|chunk| libm::log(island.product_of(chunk, &island.silent_in_order))).collect();
         island
     }
 
@@ -146,23 +143,21 @@ impl Island {
 
     /// Evidence entries that one cause of a node costs.
     pub fn n_entries(&self) -> usize {
-        LANES * self.silent_lanes.len()
+        self.silent_in_order.len()
     }
 
     /// Logarithm of the mass of `inside`, and in `odds` those of each candidate added to exactly `inside`; sensitisation apart.
     pub fn evaluate(&self, inside: &[u16], candidates: &[u16], scratch: &mut Scratch, odds: &mut Vec<f64>) -> f64 {
-        let n_lanes = self.silent_lanes.len();
+        let n_rows = self.silent_in_order.len();
         scratch.left.clear();
-        scratch.left.extend_from_slice(&self.silent_lanes);
+        scratch.left.extend_from_slice(&self.silent_in_order);
         scratch.extra.clear();
         let mut ln_mass = 0.0;
         for &k in inside {
-            ln_mass += self.log_odds[usize::from(k)];
-            let quiet = &self.quiet[usize::from(k) * n_lanes..][..n_lanes];
-            for (left, quiet) in scratch.left.iter_mut().zip(quiet) {
-                for (left, quiet) in left.iter_mut().zip(quiet) {
-                    *left *= quiet;
-                }
+            let k = usize::from(k);
+            ln_mass += self.log_odds[k];
+            for (left, quiet) in scratch.left.iter_mut().zip(&self.quiet[k / LANES * n_rows..][..n_rows]) {
+                *left *= quiet[k % LANES];
             }
         }
         if !self.any.is_empty() {
@@ -176,8 +171,8 @@ impl Island {
             }
         }
         scratch.ln_left.clear();
-        for (c, (chunk, nothing)) in self.chunks.iter().zip(&self.ln_nothing).enumerate() {
-            let ln = libm::log(self.product_of(c, &scratch.left));
+        for (chunk, nothing) in self.chunks.iter().zip(&self.ln_nothing) {
+            let ln = libm::log(self.product_of(chunk, &scratch.left));
             scratch.ln_left.push(ln);
             ln_mass += chunk.weight * (ln - nothing);
         }
@@ -190,76 +185,69 @@ impl Island {
         ln_mass
     }
 
+    /// Odds of each candidate; whole blocks of causes at a time.
     #[inline(always)]
     fn add_each(&self, candidates: &[u16], scratch: &Scratch, odds: &mut [f64]) {
-        let n_lanes = self.silent_lanes.len();
-        for (candidates, odds) in candidates.chunks(LANES).zip(odds.chunks_mut(LANES)) {
+        let n_rows = self.silent_in_order.len();
+        let mut at = 0;
+        while at < candidates.len() {
+            let block = usize::from(candidates[at]) / LANES;
+            let quiet = &self.quiet[block * n_rows..][..n_rows];
             let mut ln_odds = [0.0; LANES];
-            for (ln_odds, &k) in ln_odds.iter_mut().zip(candidates) {
-                *ln_odds = self.log_odds[usize::from(k)] + scratch.extra.get(usize::from(k)).copied().unwrap_or(0.0);
-            }
             for (chunk, ln_left) in self.chunks.iter().zip(&scratch.ln_left) {
-                let mut products = [1.0; LANES];
-                for (product, &k) in products.iter_mut().zip(candidates) {
-                    let quiet = &self.quiet[usize::from(k) * n_lanes..][..n_lanes];
-                    *product = self.product_with(chunk, &scratch.left, quiet);
+                let mut all = [1.0; LANES];
+                for segment in &self.segments[chunk.segments.clone()] {
+                    let rows = segment.rows.clone();
+                    let part = run_product(&scratch.left[rows.clone()], &quiet[rows]);
+                    let part = if segment.count > 1 { power(part, segment.count) } else { part };
+                    for i in 0..LANES {
+                        all[i] *= part[i];
+                    }
                 }
-                let ln = ln(products);
-                for (ln_odds, ln) in ln_odds.iter_mut().zip(ln) {
-                    *ln_odds += chunk.weight * (ln - ln_left);
+                let ln = ln(all);
+                for i in 0..LANES {
+                    ln_odds[i] += chunk.weight * (ln[i] - ln_left);
                 }
             }
-            odds.copy_from_slice(&exp(ln_odds)[..candidates.len()]);
+            for (i, ln_odds) in ln_odds.iter_mut().enumerate() {
+                let k = block * LANES + i;
+                *ln_odds += self.log_odds.get(k).unwrap_or(&0.0) + scratch.extra.get(k).unwrap_or(&0.0);
+            }
+            let block_odds = exp(ln_odds);
+            while at < candidates.len() && usize::from(candidates[at]) / LANES == block {
+                odds[at] = block_odds[usize::from(candidates[at]) % LANES];
+                at += 1;
+            }
         }
     }
 
-    /// Product of `1 − left·quiet` over the rows of a chunk.
-    #[inline(always)]
-    fn product_with(&self, chunk: &Chunk, left: &[Lanes], quiet: &[Lanes]) -> f64 {
-        let mut all = [1.0; LANES];
-        for segment in &self.segments[chunk.segments.clone()] {
-            let mut part = [1.0; LANES];
-            let lanes = segment.lanes.clone();
-            for (left, quiet) in left[lanes.clone()].iter().zip(&quiet[lanes]) {
-                for i in 0..LANES {
-                    part[i] *= 1.0 - left[i] * quiet[i];
-                }
-            }
-            if segment.count > 1 {
-                part = power(part, segment.count);
-            }
-            for i in 0..LANES {
-                all[i] *= part[i];
-            }
-        }
-        product(all)
+    fn product_of(&self, chunk: &Chunk, left: &[f64]) -> f64 {
+        let parts = self.segments[chunk.segments.clone()].iter().map(|segment| {
+            let part = left[segment.rows.clone()].iter().fold(1.0, |product, left| product * (1.0 - left));
+            power([part; LANES], segment.count)[0]
+        });
+        parts.fold(1.0, |all, part| all * part)
     }
+}
 
-    fn product_of(&self, chunk: usize, left: &[Lanes]) -> f64 {
-        let mut all = [1.0; LANES];
-        for segment in &self.segments[self.chunks[chunk].segments.clone()] {
-            let mut part = [1.0; LANES];
-            for left in &left[segment.lanes.clone()] {
-                for i in 0..LANES {
-                    part[i] *= 1.0 - left[i];
-                }
-            }
-            let part = power(part, segment.count);
-            for i in 0..LANES {
-                all[i] *= part[i];
-            }
+/// Product of `1 − left·quiet` over rows, for eight causes.
+#[inline(always)]
+fn run_product(left: &[f64], quiet: &[Lanes]) -> Lanes {
+    let mut product = [1.0; LANES];
+    for (left, quiet) in left.iter().zip(quiet) {
+        for i in 0..LANES {
+            product[i] *= 1.0 - left * quiet[i];
         }
-        product(all)
     }
+    product
 }
 
 /// Where each row stands.
 struct Layout {
     chunks: Vec<Chunk>,
     segments: Vec<Segment>,
-    /// Rows with their places; one that counts very often stands in several.
-    places: Vec<(usize, usize)>,
-    n_lanes: usize,
+    /// Rows in the order of the segments; one that counts very often stands there several times.
+    order: Vec<usize>,
 }
 
 impl Layout {
@@ -277,8 +265,7 @@ impl Layout {
             let weight = view.row_weight[a.0].total_cmp(&view.row_weight[b.0]);
             weight.then(a.1.cmp(&b.1)).then(a.0.cmp(&b.0))
         });
-        let mut layout = Layout { chunks: Vec::new(), segments: Vec::new(), places: Vec::new(), n_lanes: 0 };
-        let mut free = 0;
+        let mut layout = Layout { chunks: Vec::new(), segments: Vec::new(), order: Vec::new() };
         let mut ln = 0.0;
         for (row, count) in counted {
             let weight = view.row_weight[row];
@@ -291,18 +278,14 @@ impl Layout {
                 ln = 0.0;
             }
             if is_new_chunk || layout.segments.last().is_none_or(|segment| segment.count != count) {
-                layout.segments.push(Segment { lanes: layout.n_lanes..layout.n_lanes, count });
-                free = layout.n_lanes * LANES;
+                layout.segments.push(Segment { rows: layout.order.len()..layout.order.len(), count });
             }
             ln += factor;
-            layout.places.push((row, free));
-            free += 1;
-            layout.n_lanes = free.div_ceil(LANES);
+            layout.order.push(row);
             let n_segments = layout.segments.len();
-            layout.segments[n_segments - 1].lanes.end = layout.n_lanes;
-            if let Some(chunk) = layout.chunks.last_mut() {
-                chunk.segments.end = n_segments;
-            }
+            layout.segments[n_segments - 1].rows.end = layout.order.len();
+            let n_chunks = layout.chunks.len();
+            layout.chunks[n_chunks - 1].segments.end = n_segments;
         }
         layout
     }

@@ -17,13 +17,6 @@ pub(crate) fn on_widest<R>(compute: impl FnOnce() -> R) -> R {
     ARCH.get_or_init(pulp::Arch::new).dispatch(compute)
 }
 
-/// Product of all lanes, pairwise.
-#[inline(always)]
-pub(crate) fn product(x: Lanes) -> f64 {
-    let half = [x[0] * x[4], x[1] * x[5], x[2] * x[6], x[3] * x[7]];
-    (half[0] * half[2]) * (half[1] * half[3])
-}
-
 /// `x^n` in each lane, n ≥ 1.
 #[inline(always)]
 pub(crate) fn power(x: Lanes, n: u32) -> Lanes {
@@ -94,7 +87,7 @@ pub(crate) fn exp(x: Lanes) -> Lanes {
 
 #[cfg(test)]
 mod tests {
-    use super::{exp, ln, on_widest, power, product};
+    use super::{exp, ln, on_widest, power};
 
     #[test]
     fn elementary_functions_are_within_an_ulp_or_two() {
@@ -111,10 +104,9 @@ mod tests {
     }
 
     #[test]
-    fn powers_and_products() {
+    fn powers() {
         for n in 1..20 {
             assert_eq!(power([2.0; 8], n), [libm::ldexp(1.0, n as i32); 8]);
         }
-        assert_eq!(product([1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0]), 40_320.0);
     }
 }

@@ -49,8 +49,6 @@ pub(crate) struct Splits<'i> {
     upper: f64,
     /// Mass of the nodes too light to be divided, which may lie on either side of any split.
     undivided: f64,
-    /// Mass of the sets with frozen mimics, at most.
-    frozen_mimics: f64,
     /// Mass of each node and of all that were split from it.
     masses: Vec<Bounds>,
     cover: Cover,
@@ -73,7 +71,6 @@ impl<'i> Splits<'i> {
             lower: 0.0,
             upper: 0.0,
             undivided: 0.0,
-            frozen_mimics: 0.0,
             masses: Vec::new(),
             cover: Cover::new(n),
             parts: Vec::new(),
@@ -95,12 +92,11 @@ impl<'i> Splits<'i> {
             lower: scaled(node.ln_lower),
             upper: scaled(node.ln_upper),
             unit_lower: scaled(node.ln_mass - self.island.slack) * node.frozen_lower,
-            unit_upper: scaled(node.ln_mass + self.island.slack + node.frozen_mimics) * node.frozen_upper,
+            unit_upper: scaled(node.ln_mass + self.island.slack) * node.frozen_upper,
             crumb: scaled(node.ln_upper) * self.island.slack,
         };
         self.lower += whole.lower;
         self.upper += whole.upper;
-        self.frozen_mimics += whole.upper * node.frozen_mimics.min(1.0);
         self.masses.push(Bounds { lower: whole.lower, upper: whole.upper });
         self.cover.fill(self.island, self.tangent, node, active);
         self.cover.place_all(active);
@@ -157,9 +153,9 @@ impl<'i> Splits<'i> {
             }
         }
         for split in self.causes.iter_mut().chain(&mut self.unions) {
-            split.without_lower = (split.without_lower + self.lower - self.frozen_mimics).max(0.0);
+            split.without_lower = (split.without_lower + self.lower).max(0.0);
             split.without_upper = (split.without_upper + self.upper).max(0.0) + self.undivided;
-            split.with_upper += self.undivided + self.frozen_mimics;
+            split.with_upper += self.undivided;
         }
         (self.causes, self.unions)
     }

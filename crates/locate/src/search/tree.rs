@@ -20,8 +20,6 @@ pub(crate) struct Node {
     /// Bounds on the factor that all frozen causes put on the mass: `Π(1 + odds)`.
     pub frozen_lower: f64,
     pub frozen_upper: f64,
-    /// Of that, upper bound on the sum of the odds of frozen mimics that raise points.
-    pub frozen_mimics: f64,
     /// Logarithm of the mass of exactly `inside`, sensitisation included, and that part of it.
     pub ln_mass: f64,
     ln_raise: f64,
@@ -93,7 +91,6 @@ impl<'i> Tree<'i> {
             frozen: 0..0,
             frozen_lower: 1.0,
             frozen_upper: 1.0,
-            frozen_mimics: 0.0,
             ln_mass,
             ln_raise: 0.0,
             ln_tangent: tangent.ln_base,
@@ -156,7 +153,6 @@ impl<'i> Tree<'i> {
             frozen: 0..0,
             frozen_lower: parent.frozen_lower,
             frozen_upper: parent.frozen_upper,
-            frozen_mimics: parent.frozen_mimics * self.island.largest_raise[usize::from(branch)],
             ln_mass: 0.0,
             ln_raise: 0.0,
             ln_tangent: parent.ln_tangent - parent.ln_raise + self.tangent.ln_odds[usize::from(branch)],
@@ -205,37 +201,26 @@ impl<'i> Tree<'i> {
 
     /// Moves causes whose odds hardly change any more out of the active ones.
     fn freeze(&mut self, node: &mut Node) {
-        let Tree { island, causes, alone, raise, cover, frozen, keeps, .. } = self;
+        let Tree { island, causes, alone, raise, frozen, keeps, .. } = self;
         let range = node.active.clone();
         let active =
             Active { causes: &causes[range.clone()], alone: &alone[range.clone()], raise: &raise[range.clone()] };
         node.frozen.start = frozen.len();
         keeps.clear();
-        cover.place_all(active);
         for (at, (&cause, &alone)) in active.causes.iter().zip(active.alone).enumerate() {
             let k = usize::from(cause);
-            let keeps_k = if island.raises[k].is_empty() {
-                // A mimic may still come in and raise a point; submodularity lowers it at most to its own odds.
-                let upper = alone * (island.largest_raise[k] / active.raise[at]).max(1.0);
-                let lower = (island.odds[k] * active.raise[at]).min(upper);
-                if upper - lower < NEGLIGIBLE_ODDS {
-                    frozen.push(Frozen { cause, lower, upper });
-                    node.frozen_lower *= 1.0 + lower;
-                    node.frozen_upper *= 1.0 + upper;
-                }
-                upper - lower >= NEGLIGIBLE_ODDS
-            } else {
-                // A mimic may raise points that are not inside yet.
-                let odds =
-                    alone * if alone < NEGLIGIBLE_ODDS { cover.raises(island, active, active.alone, k) } else { 1.0 };
-                if odds < NEGLIGIBLE_ODDS {
-                    node.frozen_mimics += odds;
-                }
-                odds >= NEGLIGIBLE_ODDS
-            };
-            keeps.push(keeps_k);
+            // A mimic may still come in and raise a point; submodularity lowers it at most to its own odds.
+            let upper = alone * (island.largest_raise[k] / active.raise[at]).max(1.0);
+            let lower = (island.odds[k] * active.raise[at]).min(upper);
+            // A mimic that raises points has no such bound: more points inside make it likelier.
+            let is_frozen = island.raises[k].is_empty() && upper - lower < NEGLIGIBLE_ODDS;
+            if is_frozen {
+                frozen.push(Frozen { cause, lower, upper });
+                node.frozen_lower *= 1.0 + lower;
+                node.frozen_upper *= 1.0 + upper;
+            }
+            keeps.push(!is_frozen);
         }
-        cover.clear_places(active);
         node.frozen.end = frozen.len();
         let mut kept = range.start;
         for (at, _) in range.zip(keeps.iter()).filter(|(_, keeps)| **keeps) {
@@ -263,7 +248,7 @@ impl<'i> Tree<'i> {
         let slack = self.island.slack;
         let node = &mut self.nodes[index];
         node.ln_lower = node.ln_mass + libm::log(lower * node.frozen_lower) - slack;
-        node.ln_upper = node.ln_mass + libm::log(upper.max(lower) * node.frozen_upper) + node.frozen_mimics + slack;
+        node.ln_upper = node.ln_mass + libm::log(upper.max(lower) * node.frozen_upper) + slack;
     }
 }
 
