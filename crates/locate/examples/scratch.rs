@@ -17,7 +17,11 @@ fn cpu() -> f64 {
 fn main() {
     let n: usize = std::env::args().nth(1).and_then(|n| n.parse().ok()).unwrap_or(100);
     let engine = Engine::new(atlas());
+    let only: usize = std::env::args().nth(2).and_then(|n| n.parse().ok()).unwrap_or(0);
     for n_causes in 1..=3 {
+        if only > 0 && n_causes != only {
+            continue;
+        }
         let mut dice = Dice(0x9e37_79b9_7f4a_7c15);
         let mut rows = Vec::new();
         for _ in 0..n {

@@ -11,7 +11,7 @@ use crate::posterior::infer;
 use crate::territory::Territory;
 
 /// Search effort for one assessment, over all weights.
-pub(crate) const LIMITS: Limits = Limits { gap: 0.04, nodes: 400 };
+pub(crate) const LIMITS: Limits = Limits { gap: 0.02, nodes: 600 };
 
 /// What is known of every cause and subject of an atlas after a case.
 pub(crate) struct Pooled {
