@@ -17,8 +17,10 @@ mod examination;
 pub mod format;
 mod patient;
 mod person;
+pub mod protocol;
 mod red_flags;
 mod simulator;
+pub mod wire;
 mod zone;
 
 pub use error::CohortError;
