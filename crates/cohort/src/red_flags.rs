@@ -9,13 +9,13 @@ use crate::patient::subject_of;
 /// Indices of the flags answered with yes, ascending.
 ///
 /// A flag is asked where its regions hurt, or wherever when it names none.
-/// With `is_found` at least one flag that names an active mimic is among them.
+/// At least one flag that names `danger`, an active cause, is among them.
 pub(crate) fn answers(
     atlas: &Atlas,
     world: &World,
     causes: &[usize],
     cells: &[(atlas::CellId, f64)],
-    is_found: bool,
+    danger: Option<usize>,
     dice: &mut Dice,
 ) -> Vec<usize> {
     let mut hurts = vec![false; atlas.body().regions().len()];
@@ -25,20 +25,20 @@ pub(crate) fn answers(
         flag.regions.is_empty() || regions.any(|(region, &hurts)| hurts && flag.regions.contains(&region.base))
     };
     let mut yes = Vec::new();
-    let mut naming: Vec<(usize, f64)> = Vec::new();
+    let mut telling: Vec<(usize, f64)> = Vec::new();
     for (index, flag) in atlas.red_flags().iter().enumerate() {
         let rates = rates(world, flag);
         let is_named = causes.iter().any(|&cause| names(atlas, flag, cause));
-        if is_named {
-            naming.push((index, rates.0));
+        if danger.is_some_and(|cause| names(atlas, flag, cause)) {
+            telling.push((index, rates.0));
         }
         let is_yes = dice.happens(if is_named { rates.0 } else { rates.1 });
         if is_yes && hurts_in(flag) {
             yes.push(index);
         }
     }
-    if is_found && !naming.iter().any(|(flag, _)| yes.contains(flag)) {
-        yes.extend(dice.pick(naming.iter().map(|(_, weight)| *weight)).map(|at| naming[at].0));
+    if !telling.iter().any(|(flag, _)| yes.contains(flag)) {
+        yes.extend(dice.pick(telling.iter().map(|(_, weight)| *weight)).map(|at| telling[at].0));
         yes.sort_unstable();
     }
     yes

@@ -42,7 +42,7 @@ impl<'a> Simulator<'a> {
         let someone = Someone::new(self.atlas, &self.world, seed, index);
         let mut dice = Dice::new(self.world.seed, seed, index, Use::Causes, 0);
         let causes = self.company.causes(self.atlas, &self.world, &someone, &mut dice);
-        self.finish(seed, index, someone, causes, false)
+        self.finish(seed, index, someone, causes, None)
     }
 
     /// A patient whose cause is a dangerous mimic, urgent or an emergency, that at least one answered red flag names.
@@ -54,16 +54,16 @@ impl<'a> Simulator<'a> {
         let someone = Someone::new(self.atlas, &self.world, seed, index);
         let mut dice = Dice::new(self.world.seed, seed, index, Use::Causes, 1);
         let causes = self.company.with(self.atlas, &self.world, &someone, cause, &mut dice);
-        Some(self.finish(seed, index, someone, causes, true))
+        Some(self.finish(seed, index, someone, causes, Some(cause)))
     }
 
-    fn finish(&self, seed: u64, index: u64, someone: Someone, causes: Vec<usize>, is_danger: bool) -> Patient {
+    fn finish(&self, seed: u64, index: u64, someone: Someone, causes: Vec<usize>, danger: Option<usize>) -> Patient {
         let mut dice = Dice::new(self.world.seed, seed, index, Use::Drawing, 0);
         let trouble = self.trouble(&causes, &mut dice);
         let cells = (1..=TRIES).map(|attempt| self.draw(seed, index, &causes, trouble, attempt));
         let cells = cells.into_iter().find(|cells| !cells.is_empty()).unwrap_or_default();
         let mut dice = Dice::new(self.world.seed, seed, index, Use::Answers, 0);
-        let red_flags = red_flags::answers(self.atlas, &self.world, &causes, &cells, is_danger, &mut dice);
+        let red_flags = red_flags::answers(self.atlas, &self.world, &causes, &cells, danger, &mut dice);
         Patient {
             seed,
             index,
