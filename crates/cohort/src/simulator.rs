@@ -60,8 +60,8 @@ impl<'a> Simulator<'a> {
     fn finish(&self, seed: u64, index: u64, someone: Someone, causes: Vec<usize>, danger: Option<usize>) -> Patient {
         let mut dice = Dice::new(self.world.seed, seed, index, Use::Drawing, 0);
         let trouble = self.trouble(&causes, &mut dice);
-        let cells = (1..=TRIES).map(|attempt| self.draw(seed, index, &causes, trouble, attempt));
-        let cells = cells.into_iter().find(|cells| !cells.is_empty()).unwrap_or_default();
+        let mut drawings = (1..=TRIES).map(|attempt| self.draw(seed, index, &causes, trouble, attempt));
+        let cells = drawings.find(|cells| !cells.is_empty()).unwrap_or_default();
         let mut dice = Dice::new(self.world.seed, seed, index, Use::Answers, 0);
         let red_flags = red_flags::answers(self.atlas, &self.world, &causes, &cells, danger, &mut dice);
         Patient {
