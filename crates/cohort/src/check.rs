@@ -89,6 +89,7 @@ pub(crate) fn check(world: &World) -> Result<(), CohortError> {
         ("central_odds", *examination.central_odds, FACTOR),
         ("false_positive", *red_flags.false_positive, INNER),
         ("sensitivity_unknown", *red_flags.sensitivity_unknown, INNER),
+        ("sensitivity_routine", *red_flags.sensitivity_routine, INNER),
         ("sensitivity_most", *red_flags.sensitivity_most, INNER),
     ] {
         within(key, value, range)?;

@@ -221,6 +221,8 @@ pub struct RedFlagWorld {
     pub false_positive: Assumed<f64>,
     /// Probability of a yes with the condition, where the atlas gives no likelihood ratio.
     pub sensitivity_unknown: Assumed<f64>,
+    /// Probability of a yes with a routine cause that the flag names: few have the dangerous form of it.
+    pub sensitivity_routine: Assumed<f64>,
     /// No flag is answered with yes more surely than this.
     pub sensitivity_most: Assumed<f64>,
 }

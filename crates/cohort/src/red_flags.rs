@@ -28,11 +28,17 @@ pub(crate) fn answers(
     let mut telling: Vec<(usize, f64)> = Vec::new();
     for (index, flag) in atlas.red_flags().iter().enumerate() {
         let rates = rates(world, flag);
-        let is_named = causes.iter().any(|&cause| names(atlas, flag, cause));
+        let mut named = causes.iter().filter(|&&cause| names(atlas, flag, cause));
+        let is_named = named.clone().next().is_some();
+        let is_danger = named.any(|&cause| is_dangerous(atlas, cause));
         if danger.is_some_and(|cause| names(atlas, flag, cause)) {
             telling.push((index, rates.0));
         }
-        let is_yes = dice.happens(if is_named { rates.0 } else { rates.1 });
+        let is_yes = dice.happens(match (is_danger, is_named) {
+            (true, _) => rates.0,
+            (false, true) => rates.1.max(*world.red_flags.sensitivity_routine),
+            (false, false) => rates.1,
+        });
         if is_yes && hurts_in(flag) {
             yes.push(index);
         }
@@ -65,25 +71,28 @@ fn rates(world: &World, flag: &RedFlag) -> (f64, f64) {
     }
 }
 
-/// Whether a flag speaks for a cause, as either of their entries says.
+/// Whether a flag makes a cause likelier.
+///
+/// The flags that a mimic's own entry lists are those to ask for: most speak for something else.
 pub(crate) fn names(atlas: &Atlas, flag: &RedFlag, cause: usize) -> bool {
     match atlas.causes()[cause].kind {
-        CauseKind::Mimic(mimic) => {
-            let mimic = &atlas.mimics()[mimic];
-            flag.mimics.contains(&mimic.id) || mimic.red_flags.contains(&flag.id)
-        }
+        CauseKind::Mimic(mimic) => flag.mimics.contains(&atlas.mimics()[mimic].id),
+        CauseKind::Point { .. } => false,
+    }
+}
+
+fn is_dangerous(atlas: &Atlas, cause: usize) -> bool {
+    match atlas.causes()[cause].kind {
+        CauseKind::Mimic(mimic) => atlas.mimics()[mimic].urgency != Urgency::Routine,
         CauseKind::Point { .. } => false,
     }
 }
 
 /// One of the causes that are urgent or an emergency and that a flag names: each mimic alike, on either side.
 pub(crate) fn dangerous_cause(atlas: &Atlas, world: &World, seed: u64, index: u64) -> Option<usize> {
-    let is_dangerous = |cause: usize| {
-        let CauseKind::Mimic(mimic) = atlas.causes()[cause].kind else { return false };
-        let is_named = atlas.red_flags().iter().any(|flag| names(atlas, flag, cause));
-        atlas.mimics()[mimic].urgency != Urgency::Routine && is_named
-    };
-    let dangerous: Vec<usize> = (0..atlas.causes().len()).filter(|&cause| is_dangerous(cause)).collect();
+    let is_named = |cause: usize| atlas.red_flags().iter().any(|flag| names(atlas, flag, cause));
+    let all = 0..atlas.causes().len();
+    let dangerous: Vec<usize> = all.filter(|&cause| is_dangerous(atlas, cause) && is_named(cause)).collect();
     let kind = |cause: usize| subject_of(atlas, cause).kind;
     let sides = |cause: usize| dangerous.iter().filter(|&&other| kind(other) == kind(cause)).count();
     let mut dice = Dice::new(world.seed, seed, index, Use::Danger, 0);

@@ -19,7 +19,7 @@ fn a_red_flag_presentation_is_dangerous_and_says_so() {
                 let is_told = mimic.urgency != Urgency::Routine
                     && patient.red_flags.iter().any(|&flag| {
                         let flag = &atlas.red_flags()[flag];
-                        flag.mimics.contains(&mimic.id) || mimic.red_flags.contains(&flag.id)
+                        flag.mimics.contains(&mimic.id)
                     });
                 if is_told {
                     seen.insert(&mimic.id);
@@ -28,8 +28,10 @@ fn a_red_flag_presentation_is_dangerous_and_says_so() {
             });
             assert!(is_told, "{world} {index}: {:?} {:?}", patient.subjects(atlas), patient.red_flags);
         }
-        let all = atlas.mimics().iter().filter(|mimic| mimic.urgency != Urgency::Routine).count();
-        assert!(seen.len() * 10 >= all * 9, "{world}: {} of {all} dangerous mimics", seen.len());
+        let is_named = |id: &String| atlas.red_flags().iter().any(|flag| flag.mimics.contains(id));
+        let dangerous = atlas.mimics().iter().filter(|mimic| mimic.urgency != Urgency::Routine && is_named(&mimic.id));
+        let missed: Vec<_> = dangerous.map(|mimic| &mimic.id).filter(|id| !seen.contains(id)).collect();
+        assert!(missed.is_empty(), "{world}: {missed:?}");
     }
 }
 
@@ -38,5 +40,5 @@ fn few_others_answer_yes() {
     let simulator = simulator("near");
     let all = patients(&simulator, 16, 1500);
     let told = all.iter().filter(|patient| !patient.red_flags.is_empty()).count() as f64 / all.len() as f64;
-    assert!((0.05..0.4).contains(&told), "{told}");
+    assert!((0.05..0.3).contains(&told), "{told}");
 }
