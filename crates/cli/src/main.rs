@@ -1,6 +1,7 @@
 //! `palpate`: the command.
 
 mod atlas;
+mod cohort;
 mod evaluate;
 mod exit;
 mod files;
@@ -30,6 +31,9 @@ enum Command {
     /// Read, check and draw the atlas
     #[command(subcommand)]
     Atlas(atlas::Command),
+    /// Patients with known causes, to judge the engine by
+    #[command(subcommand)]
+    Cohort(cohort::Command),
     /// Serve the workbench on the loopback address
     Serve(serve::Options),
     /// Print the description of the HTTP API
@@ -48,6 +52,7 @@ fn main() -> std::process::ExitCode {
         Command::Locate(options) => locate::run(&options),
         Command::Evaluate(options) => evaluate::run(&options),
         Command::Atlas(command) => atlas::run(&command),
+        Command::Cohort(command) => cohort::run(&command),
         Command::Serve(options) => serve::run(&options),
         Command::Openapi => openapi::run(),
     };

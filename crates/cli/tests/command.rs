@@ -234,6 +234,30 @@ fn atlas_render_writes_a_plate() {
 }
 
 #[test]
+fn cohort_simulate_writes_the_same_patients_for_the_same_seed() {
+    let folder = temporary("cohort");
+    let simulate = |name: &str, patients: &str, more: &[&str]| {
+        let file = folder.join(name);
+        let path = file.to_str().expect("a path");
+        let wanted = ["cohort", "simulate", "--world", "near", "--seed", "3", "--patients", patients, "--out", path];
+        let said = fine(&[&wanted, more].concat(), "");
+        assert!(said.contains(path) && said.contains("patients"), "{said}");
+        cohort::wire::read(&std::fs::read(&file).expect("a file")).expect("a cohort")
+    };
+    let few = simulate("few.parquet", "5", &[]);
+    let more = simulate("more.parquet", "8", &[]);
+    assert_eq!(few, more[..5]);
+    let dangerous = simulate("dangerous.parquet", "5", &["--red-flags"]);
+    assert!(dangerous.iter().all(|row| !row.red_flags.is_empty()));
+}
+
+#[test]
+fn an_unknown_world_is_a_usage_error() {
+    let said = fails(2, &["cohort", "simulate", "--world", "flat", "--seed", "1", "--patients", "1", "--out", "x"], "");
+    assert!(said.contains("near") && said.contains("far"), "{said}");
+}
+
+#[test]
 fn a_port_in_use_is_said() {
     let taken = std::net::TcpListener::bind("127.0.0.1:0").expect("a free port");
     let port = taken.local_addr().expect("an address").port().to_string();

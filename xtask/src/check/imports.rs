@@ -9,9 +9,10 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("atlas", &[]),
     ("embedded", &["atlas"]),
     ("locate", &["atlas"]),
+    ("cohort", &["atlas", "locate"]),
     ("report", &["atlas", "locate"]),
     ("server", &["atlas", "embedded", "locate", "report"]),
-    ("cli", &["atlas", "embedded", "locate", "report", "server"]),
+    ("cli", &["atlas", "cohort", "embedded", "locate", "report", "server"]),
     ("xtask", &["atlas", "report"]),
 ];
 

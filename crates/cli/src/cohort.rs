@@ -1,0 +1,122 @@
+//! `palpate cohort simulate`
+
+use std::io::IsTerminal;
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
+
+use ::cohort::wire::{Row, write};
+use ::cohort::{CohortError, Simulator, World, protocol};
+use ::locate::Engine;
+use clap::{Args, Subcommand, value_parser};
+
+use crate::exit::{BadInput, Ended, Outcome};
+use crate::files;
+use crate::table::table;
+
+#[derive(Subcommand)]
+pub enum Command {
+    /// Make patients with known causes, as a Parquet file: one row a patient, none of them real
+    Simulate(Options),
+}
+
+#[derive(Args)]
+pub struct Options {
+    /// How people, drawings and examiners behave
+    #[arg(long, value_parser = World::IDS)]
+    world: String,
+    #[arg(long, value_parser = value_parser!(u64).range(1..=1_000_000))]
+    patients: u64,
+    /// The same seed makes the same patients, and the first of many are those of a few
+    #[arg(long)]
+    seed: u64,
+    /// Only patients with a dangerous cause who answered a red flag for it
+    #[arg(long)]
+    red_flags: bool,
+    /// The file to write
+    #[arg(long)]
+    out: PathBuf,
+}
+
+pub fn run(command: &Command) -> Ended {
+    match command {
+        Command::Simulate(options) => simulate(options),
+    }
+}
+
+fn simulate(options: &Options) -> Ended {
+    let bad = |error: CohortError| BadInput(error.to_string());
+    let world = World::named(&options.world).map_err(bad)?;
+    let rows = rows(options, &world);
+    let bytes = write(&rows).map_err(bad)?;
+    files::write(&options.out, &bytes)?;
+    files::print(&summary(options, &rows))?;
+    Ok(Outcome::Fine)
+}
+
+/// In order of index, whatever the number of threads.
+fn rows(options: &Options, world: &World) -> Vec<Row> {
+    let atlas = embedded::atlas();
+    let simulator = Simulator::new(atlas, world);
+    let engine = Engine::new(atlas);
+    let row = |index: u64| {
+        let patient = if options.red_flags {
+            let presentation = simulator.red_flag_presentation(options.seed, index);
+            presentation.expect("the embedded atlas has dangerous mimics with red flags")
+        } else {
+            simulator.simulate(options.seed, index)
+        };
+        Row::of(&simulator, &patient, &protocol::examined(&simulator, &engine, &patient))
+    };
+    let done = AtomicU64::new(0);
+    let threads = std::thread::available_parallelism().map_or(1, |n| n.get()) as u64;
+    let share = options.patients.div_ceil(threads);
+    std::thread::scope(|scope| {
+        let workers: Vec<_> = (0..threads)
+            .map(|part| {
+                let (row, done) = (&row, &done);
+                let indices = (part * share).min(options.patients)..((part + 1) * share).min(options.patients);
+                let counted = move |index| {
+                    let row = row(index);
+                    done.fetch_add(1, Ordering::Relaxed);
+                    row
+                };
+                scope.spawn(move || indices.map(counted).collect::<Vec<Row>>())
+            })
+            .collect();
+        if std::io::stderr().is_terminal() {
+            while workers.iter().any(|worker| !worker.is_finished()) {
+                eprint!("\r{} of {} patients", done.load(Ordering::Relaxed), options.patients);
+                std::thread::sleep(Duration::from_millis(200));
+            }
+            eprint!("\r\x1b[K");
+        }
+        workers.into_iter().flat_map(|worker| worker.join().expect("simulating does not panic")).collect()
+    })
+}
+
+fn summary(options: &Options, rows: &[Row]) -> String {
+    let n = rows.len() as f64;
+    let percent = |is_so: &dyn Fn(&Row) -> bool| {
+        format!("{:.1} %", 100.0 * rows.iter().filter(|row| is_so(row)).count() as f64 / n)
+    };
+    let cells: Vec<usize> = rows.iter().map(|row| row.cells.len()).collect();
+    let mut lines = vec![["patients".to_owned(), rows.len().to_string()]];
+    for number in 0..=4 {
+        lines.push([format!("with {number} causes"), percent(&|row| row.causes.len() == number)]);
+    }
+    lines.extend([
+        ["with a cause that the atlas does not know".to_owned(), percent(&|row| row.uncatalogued)],
+        ["with a red flag".to_owned(), percent(&|row| !row.red_flags.is_empty())],
+        ["painted on the wrong side".to_owned(), percent(&|row| row.slipped)],
+        ["painted cells, mean".to_owned(), format!("{:.0}", cells.iter().sum::<usize>() as f64 / n)],
+    ]);
+    format!(
+        "World `{}`, seed {}, atlas {}. Nobody here is real.\n\n{}\n{}\n",
+        options.world,
+        options.seed,
+        &embedded::atlas().hash()[..12],
+        table(&lines.into_iter().map(Vec::from).collect::<Vec<_>>()),
+        options.out.display(),
+    )
+}
