@@ -6,7 +6,7 @@ use embedded::atlas;
 
 use crate::Problem;
 use crate::support::Dice;
-use crate::support::network::Network;
+use crate::support::network::{Network, Others};
 
 /// Painted cells of a drawing that is taken; around the 92 of the study that came before.
 const FEWEST: usize = 60;
@@ -30,7 +30,7 @@ pub fn problem(n_sets: usize) -> Problem {
         }
     }
     evidence.sort_by_key(Vec::len);
-    Problem { name: "full", network: Network { prior, leak: 0.01, findings }, evidence }
+    Problem { name: "full", network: Network { prior, leak: 0.01, findings }, evidence, others: Others::Absent }
 }
 
 /// One to three causes drawn by their priors, each painted where its probability exceeds a threshold of its own.

@@ -3,8 +3,8 @@
 //! `cargo run --release -p locate --example networks FOLDER`
 //!
 //! One JSON file a size: the network, eight evidence sets, and for each what the engine, brute force
-//! and Quickscore make of it and how long they take. Every finding is observed, every row has the
-//! weight 1: this is the textbook problem, not the tempered one of the product.
+//! and Quickscore make of it and how long they take. Every row has the weight 1: this is the textbook
+//! problem, not the tempered one of the product, to which Quickscore does not apply.
 
 #[path = "../../tests/support/mod.rs"]
 mod support;
@@ -16,7 +16,7 @@ mod written;
 use std::path::Path;
 
 use support::Dice;
-use support::network::{Network, Shape};
+use support::network::{Network, Others, Shape};
 
 /// Evidence sets of each size.
 const N_SETS: usize = 8;
@@ -26,6 +26,7 @@ struct Problem {
     name: &'static str,
     network: Network,
     evidence: Vec<Vec<usize>>,
+    others: Others,
 }
 
 fn main() -> Result<(), std::io::Error> {
@@ -42,18 +43,24 @@ fn main() -> Result<(), std::io::Error> {
 fn problems() -> Vec<Problem> {
     let shape =
         |n_causes, n_findings, n_positive, density, prior| Shape { n_causes, n_findings, n_positive, density, prior };
+    let small = shape(20, 40, 8, 0.25, (0.02, 0.2));
+    let middle = shape(40, 100, 12, 0.15, (0.01, 0.1));
+    let medium = shape(80, 200, 16, 0.1, (0.01, 0.1));
     vec![
-        drawn("10x20", shape(10, 20, 5, 0.3, (0.02, 0.2))),
-        drawn("20x40", shape(20, 40, 8, 0.25, (0.02, 0.2))),
-        drawn("40x100", shape(40, 100, 12, 0.15, (0.01, 0.1))),
-        drawn("80x200", shape(80, 200, 16, 0.1, (0.01, 0.1))),
+        drawn("10x20", shape(10, 20, 5, 0.3, (0.02, 0.2)), Others::Absent),
+        drawn("20x40", small, Others::Absent),
+        drawn("40x100", middle, Others::Absent),
+        drawn("80x200", medium, Others::Absent),
+        drawn("20x40-unknown", small, Others::Unknown),
+        drawn("40x100-unknown", middle, Others::Unknown),
+        drawn("80x200-unknown", medium, Others::Unknown),
         body::problem(N_SETS),
     ]
 }
 
-fn drawn(name: &'static str, shape: Shape) -> Problem {
+fn drawn(name: &'static str, shape: Shape, others: Others) -> Problem {
     let mut dice = Dice::new(0x5eed + shape.n_causes as u64);
     let network = Network::draw(&mut dice, shape);
     let evidence = (0..N_SETS).map(|_| network.patient(&mut dice, shape.n_positive)).collect();
-    Problem { name, network, evidence }
+    Problem { name, network, evidence, others }
 }

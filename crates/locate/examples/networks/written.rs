@@ -5,11 +5,12 @@ use serde_json::{Value, json};
 
 use crate::Problem;
 use crate::solve::{CLOSE, PRODUCT, Timed, brute_force, engine, scored};
+use crate::support::network::Others;
 
 pub fn json(problem: &Problem) -> Value {
     let network = &problem.network;
     let sets = problem.evidence.iter().map(|positive| {
-        let observed = network.observed(positive);
+        let observed = network.observed(positive, problem.others);
         let score = scored(&observed);
         json!({
             "positive": positive,
@@ -28,6 +29,8 @@ pub fn json(problem: &Problem) -> Value {
         "name": problem.name,
         "prior": network.prior,
         "leak": network.leak,
+        // Whether findings that are not listed as positive were looked for and not found.
+        "others_are_absent": problem.others == Others::Absent,
         // Per finding: [cause, probability that the active cause stays silent].
         "findings": network.findings,
         "sets": sets,

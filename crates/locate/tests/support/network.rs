@@ -28,6 +28,14 @@ pub struct Shape {
     pub prior: (f64, f64),
 }
 
+/// What is known of the findings that are not present.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Others {
+    Absent,
+    /// Nobody looked for them: more sets of causes stay possible.
+    Unknown,
+}
+
 /// The largest probability that a cause leaves a finding silent: weaker ones are no arrow.
 const QUIETEST: f64 = 0.95;
 /// No cause produces anything for sure.
@@ -63,17 +71,18 @@ impl Network {
         }
     }
 
-    /// The problem that remains when the findings `positive` (ascending) are present and all others absent.
+    /// The problem that remains when the findings `positive` (ascending) are present.
     ///
-    /// An absent finding takes `-ln q` from the log-odds of each of its causes; each present one is a row.
-    pub fn observed(&self, positive: &[usize]) -> Observed {
+    /// Each is a row. An absent finding takes `-ln q` from the log-odds of each of its causes; one
+    /// that nobody looked for says nothing.
+    pub fn observed(&self, positive: &[usize], others: Others) -> Observed {
         let mut log_odds: Vec<f64> = self.prior.iter().map(|p| libm::log(*p) - libm::log1p(-p)).collect();
         let mut rows = Vec::new();
         for (finding, causes) in self.findings.iter().enumerate() {
             if positive.binary_search(&finding).is_ok() {
                 let causes = causes.iter().map(|&(cause, q)| (cause, -libm::log(q))).collect();
                 rows.push(Row::new(1.0 - self.leak, causes));
-            } else {
+            } else if others == Others::Absent {
                 causes.iter().for_each(|&(cause, q)| log_odds[cause] += libm::log(q));
             }
         }
