@@ -12,6 +12,7 @@ import selectors
 import subprocess
 import sys
 import time
+from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
@@ -24,46 +25,51 @@ RUST = {"brute_force": "Rust, brute force", "quickscore": "Rust, Quickscore in f
 SLACK = 1e-6  # an exact tool this far outside the bounds ends the run with 1
 
 
-def run(file: Path, n_sets: int, tool: str, seconds: float, gigabytes: float) -> list[dict]:
+@dataclass(frozen=True)
+class Limits:
+    seconds: float  # all evidence sets of a network together, imports of the tool apart
+    set_seconds: float  # one of them, so that a hard one does not keep the others from being tried
+    gigabytes: float
+
+
+def run(file: Path, n_sets: int, tool: str, limits: Limits) -> list[dict]:
     """Answers of one tool to each evidence set: `{"ms", "p"}` or `{"failed"}`."""
     answers: list[dict] = []
-    left = seconds
-    while len(answers) < n_sets:
-        command = [sys.executable, "solve.py", str(file), tool, str(len(answers)), str(gigabytes)]
+    left = limits.seconds
+    while len(answers) < n_sets and left > 0:
+        command = [sys.executable, "solve.py", str(file), tool, str(len(answers)), str(limits.gigabytes)]
         one_thread = {name: "1" for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")}
         child = subprocess.Popen(
             command, stdout=subprocess.PIPE, cwd=Path(__file__).parent, env={**os.environ, **one_thread}
         )
-        ended = follow(child, answers, left)
-        left = ended["left"]
+        spent, is_late = follow(child, answers, left, limits.set_seconds)
+        left -= spent
         child.kill()
         code = child.wait()
-        if left <= 0:
-            answers += [{"failed": "time"}] * (n_sets - len(answers))
-        elif len(answers) < n_sets:
-            answers.append({"failed": f"ended with {code}"})
-    return answers
+        if len(answers) < n_sets:
+            answers.append({"failed": "time" if is_late else f"ended with {code}"})
+    return answers + [{"failed": "time"}] * (n_sets - len(answers))
 
 
-def follow(child: subprocess.Popen, answers: list[dict], left: float) -> dict:
-    """Collects lines until the child ends or its time is up; time counts from its first line on."""
+def follow(child: subprocess.Popen, answers: list[dict], seconds: float, set_seconds: float) -> tuple[float, bool]:
+    """Collects lines until the child ends or its time is up: seconds spent from its first line on, and which."""
     with selectors.DefaultSelector() as selector:
         selector.register(child.stdout, selectors.EVENT_READ)
-        os.set_blocking(child.stdout.fileno(), False)
-        rest, started = b"", None
+        rest, started, last = b"", None, None
         while True:
-            spent = time.monotonic() - started if started else 0.0
-            if spent >= left:
-                return {"left": 0.0}
-            if not selector.select(timeout=min(1.0, left - spent)):
+            now = time.monotonic()
+            if started and (now - started >= seconds or now - last >= set_seconds):
+                return now - started, True
+            if not selector.select(timeout=0.2):
                 continue
             data = os.read(child.stdout.fileno(), 1 << 20)
             if not data:
-                return {"left": left - spent}
+                return (time.monotonic() - started if started else 0.0), False
             *lines, rest = (rest + data).split(b"\n")
             for line in lines:
                 told = json.loads(line)
-                started = started or time.monotonic()
+                last = time.monotonic()
+                started = started or last
                 if "set" in told:
                     answers.append(told)
 
@@ -137,8 +143,10 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--seconds", type=float, default=60, help="a tool and network, imports apart")
+    parser.add_argument("--set-seconds", type=float, default=15, help="a tool and evidence set")
     parser.add_argument("--gigabytes", type=float, default=8, help="a tool")
     arguments = parser.parse_args()
+    limits = Limits(arguments.seconds, arguments.set_seconds, arguments.gigabytes)
 
     rows: dict[str, dict] = {name: {} for name in [*OURS.values(), *RUST.values(), *TOOLS]}
     n_sets, disagreeing = {}, []
@@ -151,7 +159,7 @@ def main() -> int:
             rows[title][name] = judged(net, answers) if any(answers) else None
         for title in TOOLS:
             started = time.monotonic()
-            row = judged(net, run(file, len(net.sets), title, arguments.seconds, arguments.gigabytes))
+            row = judged(net, run(file, len(net.sets), title, limits))
             rows[title][name] = row
             print(f"{name}, {title}: {row} after {time.monotonic() - started:.0f} s", file=sys.stderr, flush=True)
         exact = [*RUST.values(), *(tool.name for tool in TOOLS.values() if tool.is_exact)]
