@@ -17,6 +17,15 @@ bench:                          ## figures as ratios in one run, with the machin
 	cargo run --release --package locate --example assess
 	cargo run --release --package locate --example measure
 
+peers: target/peers/env/ready   ## the engine against general tools on the same networks, about half an hour
+	cargo run --release --package locate --example networks target/peers
+	target/peers/env/bin/python bench/peers/compare.py target/peers
+
+target/peers/env/ready: bench/peers/requirements.txt
+	python3 -m venv target/peers/env
+	target/peers/env/bin/pip install --quiet --disable-pip-version-check --requirement bench/peers/requirements.txt
+	touch $@
+
 atlas:                          ## the pages of the atlas in docs/atlas, about a minute
 	cargo build --release --package cli
 	rm -rf docs/atlas
@@ -28,4 +37,4 @@ check:                          ## what the compiler does not see: format, lints
 	cargo xtask check
 	cd web && npm ci --no-audit --no-fund && npm run typecheck
 
-.PHONY: run test bench atlas check
+.PHONY: run test bench peers atlas check

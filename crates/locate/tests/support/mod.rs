@@ -4,6 +4,8 @@
 
 use locate::net::{AnyOf, Link, Net, Row, View};
 
+pub use dice::Dice;
+
 /// Exact answer by enumeration.
 pub struct Exact {
     pub causes: Vec<f64>,
@@ -14,7 +16,7 @@ pub struct Exact {
 /// Enumerates all 2^K sets of `view`.
 pub fn enumerate(view: View<'_>) -> Exact {
     let n = view.net.n_causes;
-    assert!(n <= 16, "too many causes to enumerate");
+    assert!(n <= 20, "too many causes to enumerate");
     let ln: Vec<f64> = (0..1usize << n).map(|set| ln_mass(view, set)).collect();
     let top = ln.iter().copied().fold(f64::NEG_INFINITY, f64::max);
     let mut total = 0.0;
@@ -63,35 +65,6 @@ fn ln_mass(view: View<'_>, set: usize) -> f64 {
         ln += raise;
     }
     ln
-}
-
-/// A small generator of test problems; the same seed gives the same problem everywhere.
-pub struct Dice(u64);
-
-impl Dice {
-    pub fn new(seed: u64) -> Dice {
-        Dice(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15).wrapping_add(0x2545_f491_4f6c_dd1d))
-    }
-
-    pub fn next(&mut self) -> u64 {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        self.0.wrapping_mul(0x2545_f491_4f6c_dd1d)
-    }
-
-    /// Uniform in [0, 1).
-    pub fn unit(&mut self) -> f64 {
-        (self.next() >> 11) as f64 / (1u64 << 53) as f64
-    }
-
-    pub fn between(&mut self, low: f64, high: f64) -> f64 {
-        low + (high - low) * self.unit()
-    }
-
-    pub fn below(&mut self, n: usize) -> usize {
-        (self.unit() * n as f64) as usize
-    }
 }
 
 /// A random problem with its numbers.
@@ -149,4 +122,8 @@ pub fn sample(dice: &mut Dice, most: usize) -> Sample {
     Sample { net: Net { n_causes: n, rows, any, links, groups }, log_odds, row_weight }
 }
 
+pub mod dice;
+pub mod fixed;
+pub mod network;
+pub mod quickscore;
 pub mod toy;
