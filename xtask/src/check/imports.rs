@@ -12,6 +12,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("report", &["atlas", "locate"]),
     ("server", &["atlas", "embedded", "locate", "report"]),
     ("cli", &["atlas", "embedded", "locate", "report", "server"]),
+    ("fuzz", &["atlas", "embedded", "locate"]),
     ("xtask", &["atlas", "report"]),
 ];
 
