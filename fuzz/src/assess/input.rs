@@ -1,4 +1,4 @@
-//! Bytes → a case of the embedded atlas, as it would be saved.
+//! Bytes → a case as it would be saved.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,8 +15,7 @@ const RESULTS: [&str; 3] = ["present", "absent", "unsure"];
 const SEXES: [&str; 3] = ["female", "male", "other"];
 
 /// Whether a patient without pain, in pain all over, or anything between.
-pub fn case(u: &mut Unstructured<'_>) -> Result<CaseWire> {
-    let atlas = embedded::atlas();
+pub fn case(u: &mut Unstructured<'_>, atlas: &Atlas) -> Result<CaseWire> {
     Ok(CaseWire {
         id: "fuzz".to_owned(),
         age: if u.arbitrary()? { Some(Number(f64::from(u.int_in_range(0..=130_u8)?))) } else { None },
@@ -54,8 +53,7 @@ fn side(u: &mut Unstructured<'_>) -> Result<String> {
 
 fn drawing(u: &mut Unstructured<'_>, atlas: &Atlas) -> Result<Option<DrawingWire>> {
     let mut painted: BTreeMap<u16, u8> = BTreeMap::new();
-    for _ in 0..u.int_in_range(0..=MOST_PATCHES)? {
-        let cells = patch(u, atlas)?;
+    for cells in some(u, MOST_PATCHES, |u| patch(u, atlas))? {
         let intensity = u.int_in_range(0..=10)?;
         painted.extend(cells.into_iter().map(|cell| (cell, intensity)));
     }
@@ -69,14 +67,14 @@ fn drawing(u: &mut Unstructured<'_>, atlas: &Atlas) -> Result<Option<DrawingWire
 /// Cells where one cause hurts, a region, a few cells anywhere, or the whole body.
 fn patch(u: &mut Unstructured<'_>, atlas: &Atlas) -> Result<Vec<u16>> {
     let n_cells = atlas.body().cells().len();
-    Ok(match u.int_in_range(0..=15_u8)? {
-        0..=8 => {
+    Ok(match u.int_in_range(0..=31_u8)? {
+        0..=18 => {
             let cause = u.choose(atlas.causes())?;
             let least = f32::from(u.arbitrary::<u8>()?) / 256.0;
             cause.cells.iter().filter(|(_, r)| *r > least).map(|(cell, _)| cell.0).collect()
         }
-        9..=11 => u.choose(atlas.body().regions())?.cells().iter().map(|cell| cell.0).collect(),
-        12..=14 => {
+        19..=24 => u.choose(atlas.body().regions())?.cells().iter().map(|cell| cell.0).collect(),
+        25..=30 => {
             let first = u.choose_index(n_cells)?;
             let n = u.int_in_range(1..=40)?;
             (first..n_cells.min(first + n)).map(|cell| cell as u16).collect()
