@@ -17,6 +17,11 @@ bench:                          ## figures as ratios in one run, with the machin
 	cargo run --release --package locate --example assess
 	cargo run --release --package locate --example measure
 
+SECONDS ?= 60
+fuzz:                           ## readers and engine on random input, SECONDS for each target
+	broken=; for target in $(notdir $(wildcard fuzz/corpus/*)); do cargo xtask fuzz $$target $(SECONDS) || broken="$$broken $$target"; done; \
+	test -z "$$broken" || { echo "broken:$$broken"; exit 1; }
+
 atlas:                          ## the pages of the atlas in docs/atlas, about a minute
 	cargo build --release --package cli
 	rm -rf docs/atlas
@@ -28,4 +33,4 @@ check:                          ## what the compiler does not see: format, lints
 	cargo xtask check
 	cd web && npm ci --no-audit --no-fund && npm run typecheck
 
-.PHONY: run test bench atlas check
+.PHONY: run test bench fuzz atlas check
