@@ -30,7 +30,7 @@ pub fn run(target: &str, seconds: Option<&str>) -> Result<(), String> {
             &format!("-max_total_time={seconds}"),
             &format!("-artifact_prefix={}/", fuzzer.artifacts.display()),
             &format!("-max_len={LONGEST_KEPT}"),
-            "-timeout=20",
+            "-timeout=60",
             "-print_final_stats=1",
         ],
     )
