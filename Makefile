@@ -26,6 +26,11 @@ target/peers/env/ready: bench/peers/requirements.txt
 	target/peers/env/bin/pip install --quiet --disable-pip-version-check --requirement bench/peers/requirements.txt
 	touch $@
 
+SECONDS ?= 60
+fuzz:                           ## readers and engine on random input, SECONDS for each target
+	broken=; for target in $(notdir $(wildcard fuzz/corpus/*)); do cargo xtask fuzz $$target $(SECONDS) || broken="$$broken $$target"; done; \
+	test -z "$$broken" || { echo "broken:$$broken"; exit 1; }
+
 atlas:                          ## the pages of the atlas in docs/atlas, about a minute
 	cargo build --release --package cli
 	rm -rf docs/atlas
@@ -37,4 +42,4 @@ check:                          ## what the compiler does not see: format, lints
 	cargo xtask check
 	cd web && npm ci --no-audit --no-fund && npm run typecheck
 
-.PHONY: run test bench peers atlas check
+.PHONY: run test bench peers fuzz atlas check

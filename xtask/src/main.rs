@@ -1,14 +1,16 @@
 //! Build chores that need code.
 //!
-//! `cargo xtask body` makes `atlas/body/body.bin`, `cargo xtask body-pictures DIR` draws it, and `cargo xtask check`
-//! holds the shape of the project and the generated body against what they are made from.
+//! `cargo xtask body` makes `atlas/body/body.bin`, `cargo xtask body-pictures DIR` draws it, `cargo xtask check` holds
+//! the shape of the project and the generated body against what they are made from, and `cargo xtask fuzz TARGET` looks
+//! for inputs that break a promise.
 
 mod body;
 mod check;
+mod fuzz;
 
 use std::process::ExitCode;
 
-const USAGE: &str = "usage: cargo xtask body | body-pictures DIR | check";
+const USAGE: &str = "usage: cargo xtask body | body-pictures DIR | check | fuzz TARGET [SECONDS] | fuzz-keep TARGET";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -17,6 +19,9 @@ fn main() -> ExitCode {
         ["body"] => body::make().map_err(|error| error.to_string()),
         ["body-pictures", directory] => body::draw_pictures(directory.as_ref()).map_err(|error| error.to_string()),
         ["check"] => check_all(),
+        ["fuzz", target] => fuzz::run(target, None),
+        ["fuzz", target, seconds] => fuzz::run(target, Some(seconds)),
+        ["fuzz-keep", target] => fuzz::keep(target),
         _ => {
             eprintln!("{USAGE}");
             return ExitCode::from(2);

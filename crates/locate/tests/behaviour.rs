@@ -170,6 +170,18 @@ fn strokes_give_the_cells_and_survive() {
 }
 
 #[test]
+fn saved_stroke_keeps_every_digit() {
+    let atlas = atlas();
+    let json = case(
+        r#""drawing": {"strokes": [{"points": [[-57.7875, 1618.4125000000001, 25.318749999999994]], "radius": 5, "intensity": 2.3}]}"#,
+    );
+    let drawn = locate::wire::parse_case(&json, &atlas).unwrap();
+    assert_eq!(drawn.drawing.as_ref().unwrap().strokes[0].points, [[-57.7875, 1618.4125000000001, 25.318749999999994]]);
+    let saved = serde_json::to_string(&locate::wire::case(&drawn, &atlas)).unwrap();
+    assert_eq!(locate::wire::parse_case(&saved, &atlas).unwrap(), drawn);
+}
+
+#[test]
 fn next_signs_are_new_and_say_what_they_would_change() {
     let atlas = atlas();
     let engine = Engine::new(&atlas);

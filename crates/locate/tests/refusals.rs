@@ -70,6 +70,22 @@ fn every_refusal_names_place_and_remedy() {
 }
 
 #[test]
+fn more_strokes_than_a_hand_paints() {
+    let stroke = r#"{"points": [[-100, 1200, 100]], "radius": 5, "intensity": 5}"#;
+    let json = |n: usize| format!(r#"{{"id": "c", "drawing": {{"strokes": [{}]}}}}"#, vec![stroke; n].join(","));
+    let message = refused(&atlas(), &json(1001)).to_string();
+    assert_eq!(message, "`drawing.strokes` is 1001 strokes, expected at most 1000 strokes");
+    assert!(locate::wire::parse_case(&json(1000), &atlas()).is_ok());
+}
+
+#[test]
+fn an_id_as_long_as_a_file_resembles_nothing() {
+    let json = format!(r#"{{"id": "c", "excluded": ["{}"]}}"#, "root".repeat(100_000));
+    let message = refused(&atlas(), &json).to_string();
+    assert!(message.contains("unknown cause") && !message.contains("nearest"));
+}
+
+#[test]
 fn strokes_of_another_version_are_read_again() {
     let atlas = atlas();
     let json = r#"{"id": "c", "drawing": {"atlas": "1.0.0", "cells": [[1, 5]],

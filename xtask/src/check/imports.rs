@@ -13,6 +13,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("report", &["atlas", "locate"]),
     ("server", &["atlas", "embedded", "locate", "report"]),
     ("cli", &["atlas", "cohort", "embedded", "locate", "report", "server"]),
+    ("fuzz", &["atlas", "embedded", "locate"]),
     ("xtask", &["atlas", "report"]),
 ];
 

@@ -13,9 +13,13 @@ type Range = (f64, f64);
 /// Neither impossible nor certain: the engine takes logarithms of both it and its complement.
 const OPEN_PROBABILITY: Range = (1e-9, 1.0 - 1e-9);
 const PROBABILITY: Range = (0.0, 1.0);
+/// Limits of other probabilities, from below and from above: they cannot cross.
+const LOW_PROBABILITY: Range = (1e-9, 0.5);
+const HIGH_PROBABILITY: Range = (0.5, 1.0 - 1e-9);
 const RATIO: Range = (0.0, 1e6);
 const ODDS: Range = (1e-3, 1e3);
 const AGREEMENT: Range = (-1.0, 1.0);
+const AREA_CM2: Range = (0.1, 2.5e4);
 const RADIUS_CM: Range = (0.3, 25.0);
 const DEPTH_MM: Range = (1.0, 200.0);
 const PERCENT: Range = (0.0, 100.0);
@@ -146,8 +150,8 @@ impl Limit<'_> {
         for (block, key, value, range) in [
             ("[zone]", "essential_probability", zone.essential_probability, OPEN_PROBABILITY),
             ("[zone]", "spillover_probability", zone.spillover_probability, OPEN_PROBABILITY),
-            ("[zone]", "smallest_probability", zone.smallest_probability, OPEN_PROBABILITY),
-            ("[zone]", "largest_probability", zone.largest_probability, OPEN_PROBABILITY),
+            ("[zone]", "smallest_probability", zone.smallest_probability, LOW_PROBABILITY),
+            ("[zone]", "largest_probability", zone.largest_probability, HIGH_PROBABILITY),
             ("[zone]", "blur_cm", zone.blur_cm, (0.1, 10.0)),
             ("[zone]", "blur_share", zone.blur_share, (0.1, 10.0)),
             ("[site]", "radius_cm", site.radius_cm, (0.1, 10.0)),
@@ -157,10 +161,30 @@ impl Limit<'_> {
             ("[population]", "part", population.part, PROBABILITY),
             ("[population]", "people", population.people, QUANTITY),
             ("[load]", "odds", load.odds, ODDS),
+            ("[model]", "weight_cm2", model.weight_cm2, AREA_CM2),
+            ("[model]", "patch_cm2", model.patch_cm2, AREA_CM2),
+            ("[model]", "patch_step_cm2", model.patch_step_cm2, AREA_CM2),
             ("[model]", "unpainted_share", model.unpainted_share, PROBABILITY),
             ("[model]", "leak", model.leak, OPEN_PROBABILITY),
+            ("[model]", "region_share", model.region_share, PROBABILITY),
+            ("[model]", "region_part", model.region_part, PROBABILITY),
+            ("[model]", "painless_share", model.painless_share, OPEN_PROBABILITY),
+            ("[model]", "unsure_share", model.unsure_share, PROBABILITY),
+            ("[model]", "emergency_probability", model.emergency_probability, PROBABILITY),
+            ("[model]", "urgent_probability", model.urgent_probability, PROBABILITY),
+            ("[model]", "whole_body_percent", model.whole_body_percent, PERCENT),
+            ("[model]", "unexplained_share", model.unexplained_share, PROBABILITY),
         ] {
             self.check("defaults.toml", block, key, Some(value), range);
+        }
+        let drawing = Some([model.datum_cm2, model.largest_drawing_cm2]);
+        self.pair("defaults.toml", "[model]", "largest_drawing_cm2", drawing, AREA_CM2);
+        if model.painted_weights.is_empty() {
+            self.errors.push(AtlasError::Syntax {
+                file: "defaults.toml".to_owned(),
+                block: "[model]".to_owned(),
+                problem: "`painted_weights` is empty, and the posterior is a mean over them".to_owned(),
+            });
         }
         for &weight in &model.painted_weights {
             self.check("defaults.toml", "[model]", "painted_weights", Some(weight), OPEN_PROBABILITY);

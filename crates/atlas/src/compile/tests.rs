@@ -192,3 +192,26 @@ fn bytes_bring_the_atlas_back() {
     assert_eq!(again.hash(), atlas.hash());
     assert!(Atlas::from_bytes(&atlas.to_bytes()[1..], &toy::body()).is_err());
 }
+
+#[test]
+fn limits_of_the_model_do_not_cross() {
+    check(
+        "defaults.toml",
+        "largest_drawing_cm2 = 1500.0",
+        "largest_drawing_cm2 = 15.0",
+        "defaults.toml: [model]: `largest_drawing_cm2` is 15; expected 55 to 25000\n",
+    );
+    check(
+        "defaults.toml",
+        "smallest_probability = 0.02",
+        "smallest_probability = 0.7",
+        "defaults.toml: [zone]: `smallest_probability` is 0.7; expected 0.000000001 to 0.5\n",
+    );
+    check(
+        "defaults.toml",
+        "painted_weights = [0.05, 0.15, 0.25]",
+        "painted_weights = []",
+        "defaults.toml: [model]: `painted_weights` is empty, and the posterior is a mean over them; \
+         write it as the model files do\n",
+    );
+}

@@ -7,7 +7,8 @@ use crate::case::{Case, Confirmed, Drawing, Finding, Outcome, Quality, RegionPai
 use crate::drawing::cells_of;
 use crate::error::LocateError;
 
-/// Points of all strokes together: more than a hand paints, few enough to compute at once.
+/// Strokes, and points of all strokes together: more than a hand paints, few enough to compute at once.
+const MOST_STROKES: usize = 1000;
 const MOST_POINTS: usize = 50_000;
 
 /// Reads a case and checks it against the atlas.
@@ -238,6 +239,9 @@ fn read_true_cause(id: String, atlas: &Atlas) -> Result<String, LocateError> {
 }
 
 fn read_drawing(wire: &DrawingWire, atlas: &Atlas) -> Result<Drawing, LocateError> {
+    if wire.strokes.len() > MOST_STROKES {
+        return Err(wrong("drawing.strokes", format!("{} strokes", wire.strokes.len()), "at most 1000 strokes"));
+    }
     let n_points: usize = wire.strokes.iter().map(|stroke| stroke.points.len()).sum();
     if n_points > MOST_POINTS {
         return Err(wrong("drawing.strokes", format!("{n_points} points"), "at most 50000 points"));

@@ -1,0 +1,31 @@
+//! What must hold whatever comes in: readers and engine on any bytes.
+//!
+//! A target turns bytes into an input and panics when a promise is broken.
+//! The fuzzer (`cargo xtask fuzz TARGET`) looks for such bytes; `tests/corpus.rs` replays those worth keeping without it.
+
+mod assess;
+mod atlas_file;
+mod body_file;
+mod case;
+mod drawing;
+mod net;
+#[path = "../../crates/locate/tests/support/mod.rs"]
+mod support;
+
+/// Panics when the input made from the bytes breaks a promise.
+pub type Target = fn(&[u8]);
+
+/// Targets by the name of their folder in `fuzz/corpus`.
+pub const TARGETS: [(&str, Target); 6] = [
+    ("assess", assess::target),
+    ("atlas", atlas_file::target),
+    ("body", body_file::target),
+    ("case", case::target),
+    ("drawing", drawing::target),
+    ("net", net::target),
+];
+
+/// The target of that name.
+pub fn target(name: &str) -> Option<Target> {
+    TARGETS.iter().find(|(known, _)| *known == name).map(|&(_, target)| target)
+}
