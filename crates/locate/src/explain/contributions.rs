@@ -123,7 +123,7 @@ fn summed(
     let local = solved.evidence.causes.binary_search(&cause).ok();
     let weights = &engine.weights;
     let whole = sure(solved.pooled.subjects[number].p);
-    let own = sure(p(cause));
+    let own = if causes.len() > 1 { sure(p(cause)) } else { whole };
 
     let mut sheet = Sheet::default();
     sheet.add(Item::Prior, engine.prior[cause]);
@@ -157,13 +157,10 @@ fn summed(
         sheet.add(Item::Sensitised, shares.iter().zip(&gain.links).map(|(share, links)| share * links).sum());
     }
     sheet.add(Item::Others, logit(own) - sheet.sum());
-    if causes.len() > 1 {
-        sheet.add(Item::Points, logit(whole) - logit(own));
-    }
+    sheet.add(Item::Points, logit(whole) - logit(own));
     sheet.0.retain(|_, nats| nats.abs() > NOTHING);
     let told = gain.map_or_else(Told::default, |gain| Told::new(number, gain.takers, gain.linked));
-    let p = if causes.len() > 1 { whole } else { own };
-    Some(Summed { number, p, point, items: sheet.0, told })
+    Some(Summed { number, p: whole, point, items: sheet.0, told })
 }
 
 fn sure(p: f64) -> f64 {
