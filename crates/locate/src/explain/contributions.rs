@@ -48,6 +48,15 @@ impl Engine<'_> {
         Explained { assessment, ledgers, contrasts, changes }
     }
 
+    /// Whether a subject is of this atlas, on that side, and not excluded in the case.
+    pub fn is_ranked(&self, case: &Case, subject: Subject) -> bool {
+        let is_excluded = case.excluded.iter().any(|excluded| {
+            excluded.kind == subject.kind
+                && (excluded.side.is_none() || subject.side.is_none() || excluded.side == subject.side)
+        });
+        self.subjects.number(subject).is_some() && !is_excluded
+    }
+
     /// What makes up the log-odds of one subject; none for one that was excluded or is not of this atlas.
     pub fn ledger(&self, case: &Case, subject: Subject) -> Option<Ledger> {
         let solved = self.solve(case);
