@@ -22,6 +22,16 @@ pub struct Ledger {
     pub point: Option<usize>,
     /// Largest first, whichever way they speak.
     pub items: Vec<Contribution>,
+    /// What other likely causes explain already; in none of the sums, for the items stand without it.
+    pub away: Option<Away>,
+}
+
+/// Explaining away: what a cause gains less than it would if no other cause explained the same pain and findings.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Away {
+    /// < 0: `Σ nats − Σ alone` of the items.
+    pub nats: f64,
+    pub words: String,
 }
 
 /// One item of a [`Ledger`].
@@ -30,6 +40,8 @@ pub struct Contribution {
     pub item: Item,
     /// Added to the log-odds of the subject.
     pub nats: f64,
+    /// What the item would be if no other cause explained it; as `nats` where none can.
+    pub alone: f64,
     pub words: String,
 }
 
@@ -49,16 +61,16 @@ pub enum Item {
     Load(usize),
     /// Index into [`atlas::Atlas::red_flags`].
     RedFlag(usize),
-    /// Pain that the cause explains: what it would gain if no other cause explained it, with how surely a cause is felt where it
-    /// hurts and that its own territory is complained of.
+    /// Pain that the cause explains: what it gains beside other likely causes, with how surely a cause is felt where it hurts
+    /// and that its own territory is complained of.
     Pain(RegionId),
     /// The pain lies where the cause hurts less often than its own territory speaks for it.
     Elsewhere,
-    /// What the cause gains less because other likely causes explain the same pain and findings.
-    Others,
+    /// What the search left open: the items are averaged over the likeliest sets of causes, its answer is not.
+    Open,
     /// Pain that the cause leads one to expect and that is not there.
     Missing(RegionId),
-    /// Index into [`Case::findings`]: what the finding says where no other cause explains it.
+    /// Index into [`Case::findings`]: what the finding says beside other causes that may have produced it.
     Finding(usize),
     /// For a point, mimics that may sensitise it; for a mimic, points that it may sensitise.
     Sensitised,
@@ -144,11 +156,11 @@ impl Ledger {
 impl Item {
     pub fn part(self) -> Part {
         match self {
-            Item::Prior | Item::Points => Part::Prior,
+            Item::Prior | Item::Points | Item::Open => Part::Prior,
             Item::Age | Item::Sex | Item::Duration | Item::Population | Item::Load(_) | Item::RedFlag(_) => {
                 Part::Person
             }
-            Item::Pain(_) | Item::Elsewhere | Item::Others => Part::Pain,
+            Item::Pain(_) | Item::Elsewhere => Part::Pain,
             Item::Missing(_) => Part::Missing,
             Item::Finding(_) | Item::Sensitised => Part::Finding,
         }

@@ -13,6 +13,6 @@ pub use answer::{
 };
 pub use case::{CaseWire, ConfirmedWire, DrawingWire, FindingWire, PainWire, StrokeWire, case};
 pub use evaluation::{EvaluationWire, FiguresWire, MimicsWire, RecallWire, evaluation};
-pub use explanation::{ChangeWire, ContrastWire, ContributionWire, contrast, contribution, explained};
+pub use explanation::{AwayWire, ChangeWire, ContrastWire, ContributionWire, contrast, contribution, explained};
 pub use number::Number;
 pub use parse::{parse_case, parse_cause};

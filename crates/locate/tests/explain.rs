@@ -185,8 +185,9 @@ fn finding_changes_mostly_its_own_item() {
     let before = by_item(&engine().ledger(&case(FRONT), subject).unwrap(), |item| item);
     let finding = r#""findings": [{"sign": "tender", "muscle": "toy", "side": "right", "result": "present"}]"#;
     let after = by_item(&engine().ledger(&case(&format!("{FRONT}, {finding}")), subject).unwrap(), |item| item);
-    // Sensitivity 0.8 and specificity 0.75 in the toy atlas.
-    assert!((after[&Item::Finding(0)] - (0.8f64 / 0.25).ln()).abs() < 1e-12, "{after:?}");
+    // Sensitivity 0.8 and specificity 0.75 in the toy atlas; the root may sensitise the muscle and explain some of it.
+    let most = (0.8f64 / 0.25).ln();
+    assert!((0.8 * most..most + 1e-9).contains(&after[&Item::Finding(0)]), "{after:?}");
     for (item, nats) in &after {
         if *item != Item::Finding(0) {
             let change = (nats - before.get(item).copied().unwrap_or(0.0)).abs();
@@ -200,30 +201,52 @@ fn test_says_its_likelihood_ratio() {
     let finding = |result: &str| {
         case(&format!(r#"{FRONT}, "findings": [{{"sign": "stretch_test", "side": "right", "result": "{result}"}}]"#))
     };
-    let nats = |result: &str| engine().ledger(&finding(result), root(Side::Right)).unwrap().nats(Item::Finding(0));
-    assert!((nats("present") - (0.6f64 / 0.2).ln()).abs() < 1e-9);
-    assert!((nats("absent") - (0.4f64 / 0.8).ln()).abs() < 1e-9);
+    let item = |result: &str| {
+        let items = engine().ledger(&finding(result), root(Side::Right)).unwrap().items;
+        items.into_iter().find(|contribution| contribution.item == Item::Finding(0)).unwrap()
+    };
+    let (present, absent) = (item("present"), item("absent"));
+    assert!((present.alone - (0.6f64 / 0.2).ln()).abs() < 1e-9, "{present:?}");
+    assert!((present.nats - present.alone).abs() < 1e-9, "nothing else turns it positive: {present:?}");
+    assert!((absent.nats - (0.4f64 / 0.8).ln()).abs() < 1e-9, "{absent:?}");
 }
 
 /// `toy` and `other` have the same zones: either explains away what the other would explain.
 #[test]
 fn causes_of_the_same_pain_explain_it_away() {
     let subject = muscle("other", Side::Right);
-    let others = |fields: &str| engine().ledger(&case(fields), subject).unwrap().nats(Item::Others);
-    let crowded = others(FRONT);
-    assert!(crowded < -0.2, "{crowded}");
-    let alone = others(&format!(r#"{FRONT}, "excluded": ["toy", "root"]"#));
-    assert!(alone > 0.5 * crowded, "{alone} {crowded}");
-    let ledger = engine().ledger(&case(FRONT), subject).unwrap();
-    let words = &ledger.items.iter().find(|contribution| contribution.item == Item::Others).unwrap().words;
-    assert!(words.contains("toy muscle, right"), "{words}");
+    let crowded = engine().ledger(&case(FRONT), subject).unwrap();
+    let away = crowded.away.as_ref().expect("the other muscle explains it away");
+    assert!(away.nats < -1.0 && away.words.contains("toy muscle, right"), "{away:?}");
+    let pain = Item::Pain(case(FRONT).pain[0].region);
+    let among = crowded.items.iter().find(|contribution| contribution.item == pain).unwrap();
+    assert!(among.nats < 0.7 * among.alone, "{among:?}");
+    let alone = engine().ledger(&case(&format!(r#"{FRONT}, "excluded": ["toy", "root"]"#)), subject).unwrap();
+    assert!(alone.nats(pain) > among.nats, "{alone:?}");
+    assert!(alone.items.iter().all(|contribution| contribution.item != Item::Open || contribution.nats.abs() < 0.02));
 }
 
 #[test]
 fn only_cause_of_a_pain_is_not_explained_away() {
     let case = case(&format!(r#"{FRONT}, "excluded": ["toy", "other"]"#));
     let ledger = engine().ledger(&case, root(Side::Right)).unwrap();
-    assert!(ledger.nats(Item::Others).abs() < 1e-6, "{ledger:?}");
+    assert_eq!(ledger.away, None);
+    assert!(ledger.nats(Item::Open).abs() < 1e-6, "{ledger:?}");
+}
+
+/// What the items come to without what the search left open is an estimate of its own, and within the certified bounds.
+#[test]
+fn items_alone_come_to_what_the_bounds_allow() {
+    let fields = r#""pain": [{"region": "chest.right"}, {"region": "back.right"}],
+        "findings": [{"sign": "tender", "muscle": "toy", "side": "right", "result": "present"}]"#;
+    let explained = engine().explain(&case(fields));
+    for (ledger, ranked) in
+        explained.ledgers.iter().zip(&explained.assessment.causes).filter(|(ledger, _)| ledger.p > 0.01)
+    {
+        let sum = logit(ledger.p) - ledger.nats(Item::Open);
+        let bounds = ranked.posterior.bounds;
+        assert!((logit(bounds.lower) - 0.05..logit(bounds.upper) + 0.05).contains(&sum), "{sum} {bounds:?} {ledger:?}");
+    }
 }
 
 #[test]

@@ -40,6 +40,9 @@ export function Ledger({ wire, cause, causes, isFirst, children }: Props) {
     <>
       <section aria-label="How it adds up" className={classes.ledger}>
         {PARTS.map(([part, title]) => <PartOf key={part} title={title} items={items.filter((item) => item.part === part)} />)}
+        {line.explained_away && Math.abs(line.explained_away.nats) >= LEAST && (
+          <p className={classes.distinguish}>Pain {line.explained_away.words} says less for this cause than it would alone.</p>
+        )}
         <p className={classes.sum}><span>All together</span><strong>{percent(line.p)}</strong></p>
       </section>
       {isFirst && (explained.change?.length ?? 0) > 0 && (
@@ -67,7 +70,7 @@ function PartOf({ title, items }: { title: string; items: Contribution[] }) {
       <h4 className={classes.title}>{title}</h4>
       <ul className={classes.lines}>
         {shown.map((item) => <Line key={item.words} item={item} />)}
-        {rest.length > 0 && <Line item={{ part: 'pain', id: null, words: `${rest.length} smaller`, nats: sum, speaks: 'hardly' }} />}
+        {rest.length > 0 && <Line item={{ part: 'pain', id: null, words: `${rest.length} smaller`, nats: sum, alone: sum, speaks: 'hardly' }} />}
       </ul>
     </div>
   )

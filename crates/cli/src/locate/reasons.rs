@@ -17,6 +17,9 @@ pub fn ledger(engine: &Engine<'_>, case: &Case, answer: &AssessmentWire, named: 
     let items: Vec<ContributionWire> =
         ledger.items.iter().map(|item| wire::contribution(item, case, engine.atlas())).collect();
     let mut text = format!("Why {}\n\n{}", heading(engine, &ledger), items_table(&items, Some(ledger.total())));
+    if let Some(away) = &ledger.away {
+        text += &format!("\nNot in the sum: {} ({:+.2} nats)\n", away.words, away.nats);
+    }
     text += "\nEach item multiplies the odds of the cause; the nats add up to the logarithm of its odds.\n";
     if let Some(changes) =
         answer.change.as_ref().filter(|_| answer.causes.first().is_some_and(|first| is_of(first, engine, &ledger)))

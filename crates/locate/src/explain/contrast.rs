@@ -26,7 +26,7 @@ pub(super) fn contrast(engine: &Engine<'_>, case: &Case, one: &Summed, other: &S
             } else {
                 words(engine, case, item, (other.number, b), (one.number, a))
             };
-            Contribution { item, nats: a - b, words }
+            Contribution { item, nats: a - b, alone: a - b, words }
         })
         .filter(|contribution| contribution.nats.abs() > SMALLEST)
         .collect();
@@ -58,7 +58,7 @@ fn words(engine: &Engine<'_>, case: &Case, item: Item, favoured: (usize, f64), o
         Item::Missing(_) if favoured.1 >= 0.0 => format!("{said}: {b} would hurt there"),
         Item::Missing(_) => format!("{said}: {b} would hurt there more surely than {a}"),
         Item::Elsewhere => format!("the pain lies where {b} seldom hurts"),
-        Item::Others => format!("other causes explain already more of what {b} would explain than of what {a} would"),
+        Item::Open => "what the search left open".to_owned(),
         Item::Sensitised => format!("sensitisation speaks more for {a} than for {b}"),
         _ if favoured.1 > 0.0 && other.1 == 0.0 => format!("{said}: speaks for {a}"),
         _ if favoured.1 == 0.0 => format!("{said}: speaks against {b}"),

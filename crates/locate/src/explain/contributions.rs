@@ -2,9 +2,9 @@
 //!
 //! # Formula
 //! What concerns a cause alone was added to its log-odds by [`evidence`](crate::evidence) item by item, and stands in the
-//! ledger as it was added. Pain and findings that others may explain as well stand with what the cause gains by them alone;
-//! sensitisation with its part of the [gain among the others](super::interplay). What then is left up to
-//! `logit p`, which the search found, is [`Item::Others`]. It is 0 for a cause that shares nothing with any other.
+//! ledger as it was added. Pain and findings that others may explain as well, and sensitisation, stand with what they are owed
+//! of the [gain among the others](super::interplay). What then is left up to `logit p`, which the search found, is
+//! [`Item::Open`].
 //!
 //! Items that grow with the weight of the drawing are taken at the weights' [shares](super::weight).
 
@@ -15,13 +15,13 @@ use atlas::RegionId;
 use super::WORDED;
 use super::change::changes;
 use super::contrast::contrast;
-use super::interplay::{Interplay, explained};
-use super::phrase::{Told, words};
+use super::interplay::{Interplay, Owed};
+use super::phrase::{Told, away, words};
 use super::weight;
 use crate::case::{Case, Subject, SubjectKind};
 use crate::engine::{Engine, Solved};
 use crate::evidence::{Origin, Why};
-use crate::ledger::{Contrast, Contribution, Explained, Item, Ledger, logit};
+use crate::ledger::{Away, Contrast, Contribution, Explained, Item, Ledger, logit};
 
 /// Next causes that the first one is held against.
 const RIVALS: usize = 3;
@@ -82,6 +82,8 @@ pub(super) struct Summed {
     pub point: usize,
     /// None of them 0.
     pub items: BTreeMap<Item, f64>,
+    /// What others explain of some of them.
+    taken: BTreeMap<Item, f64>,
     pub told: Told,
 }
 
@@ -94,26 +96,47 @@ impl Summed {
             .map(|(&item, &nats)| Contribution {
                 item,
                 nats,
+                alone: nats + self.taken.get(&item).copied().unwrap_or(0.0),
                 words: words(engine, case, self.number, &self.told, item, nats),
             })
             .collect();
         items.sort_by(|a, b| b.nats.abs().total_cmp(&a.nats.abs()).then(a.item.cmp(&b.item)));
         let is_muscle = matches!(subject.kind, SubjectKind::Muscle(_));
-        Ledger { subject, p: self.p, point: is_muscle.then_some(self.point), items }
+        let nats = -self.taken.values().sum::<f64>();
+        let away = (nats < -NOTHING).then(|| Away { nats, words: away(engine, &self.told) });
+        Ledger { subject, p: self.p, point: is_muscle.then_some(self.point), items, away }
     }
 }
 
 /// Items of a subject under construction.
 #[derive(Default)]
-struct Sheet(BTreeMap<Item, f64>);
+struct Sheet {
+    items: BTreeMap<Item, f64>,
+    /// What others explain of an item: what it would be alone less what it is.
+    taken: BTreeMap<Item, f64>,
+}
 
 impl Sheet {
     fn add(&mut self, item: Item, nats: f64) {
-        *self.0.entry(item).or_insert(0.0) += nats;
+        *self.items.entry(item).or_insert(0.0) += nats;
+    }
+
+    fn take(&mut self, item: Item, nats: f64) {
+        *self.taken.entry(item).or_insert(0.0) += nats;
     }
 
     fn sum(&self) -> f64 {
-        self.0.values().sum()
+        self.items.values().sum()
+    }
+
+    /// Pain with how surely it is felt: as a factor of what each region says, as far as that leaves any of it.
+    fn pain(&mut self, pain: &BTreeMap<RegionId, f64>, felt: f64) {
+        let all: f64 = pain.values().sum();
+        let folded = if all > NOTHING { felt.max(-all) } else { 0.0 };
+        for (&region, &nats) in pain {
+            self.add(Item::Pain(region), nats + if all > NOTHING { folded * nats / all } else { 0.0 });
+        }
+        self.add(Item::Elsewhere, felt - folded);
     }
 }
 
@@ -153,23 +176,32 @@ fn summed(
         })
         .collect();
     let shares = weight::shares(&log_odds);
-    let mean_weight: f64 = shares.iter().zip(weights).map(|(share, weight)| share * weight).sum();
 
     let unpainted = engine.atlas.defaults().model.unpainted_share;
     for (share, weight) in shares.iter().zip(weights) {
         let cost = solved.evidence.absent.cost_by_region(engine.atlas, &engine.territory, cause, weight * unpainted);
         cost.into_iter().for_each(|(region, cost)| sheet.add(Item::Missing(region), -share * cost));
     }
-    let pain = local.map_or_else(BTreeMap::new, |k| alone(engine, solved, k, mean_weight, &mut sheet));
-    fold(&mut sheet, &pain, felt);
-    if let Some(gain) = &gain {
-        sheet.add(Item::Sensitised, shares.iter().zip(&gain.links).map(|(share, links)| share * links).sum());
+    let mut pain = BTreeMap::new();
+    if let (Some(k), Some(gain)) = (local, &gain) {
+        for owed in interplay.rows(k, gain, &shares) {
+            row(engine, solved, owed, &mut pain, &mut sheet);
+        }
+        for Owed { at, net, alone } in interplay.any(k, gain, &shares) {
+            for &(finding, nats) in &solved.evidence.any_of[at] {
+                let part = nats / solved.evidence.net.any[at].ln_ratio;
+                sheet.add(Item::Finding(finding), part * net);
+                sheet.take(Item::Finding(finding), part * (alone - net));
+            }
+        }
+        sheet.add(Item::Sensitised, interplay.links(gain, &shares));
     }
-    sheet.add(Item::Others, logit(own) - sheet.sum());
+    sheet.pain(&pain, felt);
+    sheet.add(Item::Open, logit(own) - sheet.sum());
     sheet.add(Item::Points, logit(whole) - logit(own));
-    sheet.0.retain(|_, nats| nats.abs() > NOTHING);
+    sheet.items.retain(|_, nats| nats.abs() > NOTHING);
     let told = gain.map_or_else(Told::default, |gain| Told::new(number, gain.takers, gain.linked));
-    Some(Summed { number, p: whole, point, items: sheet.0, told })
+    Some(Summed { number, p: whole, point, items: sheet.items, taken: sheet.taken, told })
 }
 
 fn sure(p: f64) -> f64 {
@@ -191,42 +223,17 @@ fn item(why: Why) -> Option<Item> {
     })
 }
 
-/// What cause `k` of the net gains by each region that hurts when nothing else explains it; findings go to the sheet.
-fn alone(
-    engine: &Engine<'_>,
-    solved: &Solved<'_>,
-    k: usize,
-    weight: f64,
-    sheet: &mut Sheet,
-) -> BTreeMap<RegionId, f64> {
-    let evidence = &solved.evidence;
-    let mut pain: BTreeMap<RegionId, f64> = BTreeMap::new();
-    for (at, row) in evidence.net.rows.iter().enumerate() {
-        let Ok(found) = row.causes.binary_search_by_key(&k, |producer| producer.cause) else { continue };
-        let row_weight = weight * evidence.count_cm2[at] + evidence.row_fixed[at];
-        let nats = f64::from(row.count) * row_weight * explained(row.silent, 0.0, row.causes[found].strength);
-        match &evidence.origin[at] {
-            Origin::Test(finding) => sheet.add(Item::Finding(*finding), nats),
-            Origin::Region(region) => *pain.entry(*region).or_insert(0.0) += nats,
-            Origin::Skin(cells) => {
-                *pain.entry(engine.atlas.body().cell(cells[0]).region).or_insert(0.0) += nats;
-            }
+/// What a row is owed goes to its region or to its finding.
+fn row(engine: &Engine<'_>, solved: &Solved<'_>, owed: Owed, pain: &mut BTreeMap<RegionId, f64>, sheet: &mut Sheet) {
+    let Owed { at, net, alone } = owed;
+    let region = match &solved.evidence.origin[at] {
+        Origin::Test(finding) => {
+            sheet.add(Item::Finding(*finding), net);
+            return sheet.take(Item::Finding(*finding), alone - net);
         }
-    }
-    for (any, findings) in evidence.net.any.iter().zip(&evidence.any_of) {
-        if any.members.contains(&k) {
-            findings.iter().for_each(|&(finding, nats)| sheet.add(Item::Finding(finding), nats));
-        }
-    }
-    pain
-}
-
-/// Adds pain and how surely it is felt: as a factor of what each region says, as far as that leaves any of it.
-fn fold(sheet: &mut Sheet, pain: &BTreeMap<RegionId, f64>, felt: f64) {
-    let all: f64 = pain.values().sum();
-    let folded = felt.max(-all);
-    for (&region, &nats) in pain {
-        sheet.add(Item::Pain(region), nats + if all > 0.0 { folded * nats / all } else { 0.0 });
-    }
-    sheet.add(Item::Elsewhere, if all > 0.0 { felt - folded } else { felt });
+        Origin::Region(region) => *region,
+        Origin::Skin(cells) => engine.atlas.body().cell(cells[0]).region,
+    };
+    *pain.entry(region).or_insert(0.0) += net;
+    sheet.take(Item::Pain(region), alone - net);
 }

@@ -37,11 +37,7 @@ pub(super) fn words(engine: &Engine<'_>, case: &Case, number: usize, told: &Told
         Item::Points => format!("any of its {} points", engine.subjects.causes[number].len()),
         Item::Elsewhere if nats < 0.0 => "the pain lies where it seldom hurts".to_owned(),
         Item::Elsewhere => "its own territory is what hurts".to_owned(),
-        Item::Others if nats > 0.0 => "together with other likely causes".to_owned(),
-        Item::Others => match names(engine, &told.takers) {
-            Some(others) => format!("explained already by {others}"),
-            None => "explained already by other causes".to_owned(),
-        },
+        Item::Open => "what the search left open".to_owned(),
         Item::Sensitised => match (subject.kind, names(engine, &told.linked)) {
             (SubjectKind::Muscle(_), Some(mimics)) => format!("sensitised by {mimics}"),
             (SubjectKind::Mimic(_), Some(muscles)) => format!("it sensitises {muscles}"),
@@ -54,6 +50,15 @@ pub(super) fn words(engine: &Engine<'_>, case: &Case, number: usize, told: &Told
         },
         _ => said(engine, case, item),
     }
+}
+
+/// Who explains already what a cause would explain.
+pub(super) fn away(engine: &Engine<'_>, told: &Told) -> String {
+    let others = names(engine, &told.takers);
+    others.map_or_else(
+        || "explained already by other causes".to_owned(),
+        |others| format!("explained already by {others}"),
+    )
 }
 
 /// What was said or found, apart from any cause.
@@ -80,7 +85,7 @@ pub(super) fn said(engine: &Engine<'_>, case: &Case, item: Item) -> String {
             };
             format!("{} {how}", lower_first(&engine.atlas.signs()[finding.sign].name))
         }
-        Item::Prior | Item::Points | Item::Elsewhere | Item::Others | Item::Sensitised => String::new(),
+        Item::Prior | Item::Points | Item::Elsewhere | Item::Open | Item::Sensitised => String::new(),
     }
 }
 

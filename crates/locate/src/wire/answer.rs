@@ -3,7 +3,7 @@
 use atlas::{Atlas, CellId};
 use serde::Serialize;
 
-use super::explanation::{ChangeWire, ContrastWire, ContributionWire};
+use super::explanation::{AwayWire, ChangeWire, ContrastWire, ContributionWire};
 use crate::assessment::{Assessment, Ranked};
 use crate::case::{Subject, SubjectKind};
 
@@ -74,6 +74,9 @@ pub struct CauseWire {
     /// What makes up its log-odds, largest first; only of the first causes, and where it was asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub contributions: Option<Vec<ContributionWire>>,
+    /// What it would gain by pain and findings that other causes explain already.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub explained_away: Option<AwayWire>,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -209,6 +212,7 @@ fn cause(ranked: &Ranked, atlas: &Atlas) -> CauseWire {
             })
             .collect(),
         contributions: None,
+        explained_away: None,
     }
 }
 

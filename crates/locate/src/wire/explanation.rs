@@ -17,8 +17,18 @@ pub struct ContributionWire {
     pub words: String,
     /// Added to the log-odds of the cause; all of a cause add up to ln(p / (1 − p)). e to the power of it multiplies the odds.
     pub nats: f64,
+    /// What it would be if no other cause explained it.
+    pub alone: f64,
     /// `strongly for`, `for`, `weakly for`, `hardly`, `weakly against`, `against` or `strongly against`; null for the prior.
     pub speaks: Option<&'static str>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct AwayWire {
+    pub words: String,
+    /// What other causes take of all items together; below 0 and not among those that add up.
+    pub nats: f64,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -46,6 +56,8 @@ pub fn explained(explained: &Explained, case: &Case, atlas: &Atlas, with_cells: 
     let mut written = assessment(&explained.assessment, atlas, with_cells);
     for (cause, ledger) in written.causes.iter_mut().zip(&explained.ledgers) {
         cause.contributions = Some(ledger.items.iter().map(|item| contribution(item, case, atlas)).collect());
+        cause.explained_away =
+            ledger.away.as_ref().map(|away| AwayWire { words: away.words.clone(), nats: rounded(away.nats) });
     }
     written.contrast = Some(explained.contrasts.iter().map(|one| contrast(one, case, atlas)).collect());
     let change = |change: &crate::ledger::Change| ChangeWire {
@@ -69,12 +81,13 @@ pub fn contrast(contrast: &Contrast, case: &Case, atlas: &Atlas) -> ContrastWire
 
 /// One item in its written form.
 pub fn contribution(contribution: &Contribution, case: &Case, atlas: &Atlas) -> ContributionWire {
-    let Contribution { item, nats, words } = contribution;
+    let Contribution { item, nats, alone, words } = contribution;
     ContributionWire {
         part: item.part().as_str(),
         id: item.id(atlas, case).map(str::to_owned),
         words: words.clone(),
         nats: rounded(*nats),
+        alone: rounded(*alone),
         speaks: (*item != Item::Prior).then(|| Speaks::of(*nats, atlas).as_str()),
     }
 }
