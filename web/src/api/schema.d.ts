@@ -333,6 +333,14 @@ export interface components {
             hash: string;
             version: string;
         };
+        AwayWire: {
+            /**
+             * Format: double
+             * @description What other causes take of all items together; below 0 and not among those that add up.
+             */
+            nats: number;
+            words: string;
+        };
         /** @enum {string} */
         Better: "lower" | "higher";
         /** @description A case as it is saved and sent. */
@@ -378,6 +386,7 @@ export interface components {
             cause: string;
             /** @description What makes up its log-odds, largest first; only of the first causes, and where it was asked for. */
             contributions?: components["schemas"]["ContributionWire"][] | null;
+            explained_away?: components["schemas"]["AwayWire"] | null;
             /**
              * Format: double
              * @description Share of the pain that it accounts for if it is a cause.
@@ -485,6 +494,11 @@ export interface components {
             other: components["schemas"]["CauseRef"];
         };
         ContributionWire: {
+            /**
+             * Format: double
+             * @description What it would be if no other cause explained it.
+             */
+            alone: number;
             /** @description Id of the region, sign, load or red flag that it is owed to, or null. */
             id?: string | null;
             /**

@@ -8,7 +8,7 @@ use crate::exit::BadInput;
 use crate::table::table;
 
 /// Items that multiply the odds by less are summed up in one line.
-const SMALLEST_FACTOR: f64 = 1.1;
+const SMALLEST_FACTOR: f64 = 1.2;
 
 /// The items of a cause as a table, those that speak most first, with their sum.
 pub fn ledger(engine: &Engine<'_>, case: &Case, answer: &AssessmentWire, named: &str) -> Result<String, BadInput> {
@@ -119,5 +119,11 @@ fn factor(nats: f64) -> String {
 }
 
 fn percent(p: f64) -> String {
-    if p < 0.095 { format!("{:.1} %", 100.0 * p) } else { format!("{:.0} %", 100.0 * p) }
+    if p < 0.001 {
+        "less than 0.1 %".to_owned()
+    } else if p < 0.095 {
+        format!("{:.1} %", 100.0 * p)
+    } else {
+        format!("{:.0} %", 100.0 * p)
+    }
 }
