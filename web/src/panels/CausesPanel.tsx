@@ -1,4 +1,5 @@
 import { Button, Switch } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
 import { useState } from 'react'
 import type { Assessment, CaseWire, CauseLine } from '../api/types'
 import { wordsOf } from '../api/problem'
@@ -12,6 +13,7 @@ import classes from './CausesPanel.module.css'
 
 const FIRST = { muscle: 5, mimic: 4 } as const
 const MOST = 25
+const REST_MS = 300
 /** Rarer causes are no help to a reader; they can still be found in the atlas. */
 const LEAST_SHOWN = 0.005
 
@@ -20,6 +22,8 @@ interface Props { ranking: Ranking; nameOf(cause: string): string }
 /** The ranked causes: muscles and mimics apart, with their bounds, and what nothing explains. */
 export function CausesPanel({ ranking, nameOf }: Props) {
   const { answer, error, isBlank } = ranking
+  // Reasons cost more than the ranking: they wait until the brush rests.
+  const [asked] = useDebouncedValue(ranking.asked, REST_MS)
   if (error) {
     const problem = wordsOf(error)
     return (
@@ -34,8 +38,8 @@ export function CausesPanel({ ranking, nameOf }: Props) {
   return (
     <div className={classes.panel} aria-busy={ranking.isBehind}>
       {answer.abstained && <p className={classes.abstained} role="status"><strong>No single cause stands out.</strong> {sentence(answer.abstained)}</p>}
-      <CauseList title="Muscles" kind="muscle" causes={shown.filter((cause) => cause.kind === 'muscle')} all={shown} asked={ranking.asked} />
-      <CauseList title="Mimics" note="nerves, joints, organs that feel alike" kind="mimic" causes={shown.filter((cause) => cause.kind === 'mimic')} all={shown} asked={ranking.asked} />
+      <CauseList title="Muscles" kind="muscle" causes={shown.filter((cause) => cause.kind === 'muscle')} all={shown} asked={asked} />
+      <CauseList title="Mimics" note="nerves, joints, organs that feel alike" kind="mimic" causes={shown.filter((cause) => cause.kind === 'mimic')} all={shown} asked={asked} />
       <Unexplained answer={answer} />
       {!answer.closed && <p className={classes.small}>The search was stopped before all bounds met: the exact values lie within the whiskers.</p>}
       <Excluded nameOf={nameOf} />
