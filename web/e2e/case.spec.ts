@@ -52,6 +52,28 @@ test('painting both sides at once is an exact mirror', async ({ page }) => {
   for (const cell of painted) expect(painted.has(cell ^ 1)).toBe(true)
 })
 
+test('an opened cause shows how its probability adds up, and why it rather than another', async ({ page }) => {
+  await openPage(page)
+  await paintAt(page, 'humerus_head_front.right', { x: 4, y: 60 })
+  await ranked(page)
+  const muscles = page.getByRole('region', { name: 'Muscles' })
+  const row = muscles.getByRole('button').first()
+  await row.click()
+  const ledger = page.getByRole('region', { name: 'How it adds up' })
+  await expect(ledger.getByText('how common it is')).toBeVisible()
+  const p = await row.innerText()
+  const sum = (await ledger.getByText('All together').locator('..').innerText()).replace('All together', '').trim()
+  expect(p).toContain(sum)
+  // With the keyboard a place in the list is pointed at on the body.
+  await ledger.getByRole('button', { name: /pain in/ }).first().focus()
+  await expect(ledger.getByRole('button', { name: /pain in/ }).first()).toBeFocused()
+  const rather = page.getByRole('region', { name: 'Why this rather than another' })
+  await rather.getByRole('combobox', { name: 'Why this rather than' }).click()
+  await page.getByRole('option').nth(3).click()
+  await expect(rather.getByText('For this')).toBeVisible()
+  await expect(page.getByRole('region', { name: 'What would change it' }).getByRole('listitem').first()).toContainText('%')
+})
+
 test('an answer to a sign moves the ranking and can be taken back', async ({ page }) => {
   await openPage(page)
   await paintAt(page, 'humerus_head_front.right', { x: 4, y: 60 })

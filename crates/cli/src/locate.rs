@@ -11,6 +11,8 @@ use crate::exit::{BadInput, Ended, Outcome};
 use crate::files;
 use crate::table::table;
 
+mod reasons;
+
 #[derive(Args)]
 pub struct Options {
     /// A case as JSON; `-` reads standard input
@@ -20,6 +22,12 @@ pub struct Options {
     /// Also print, cell by cell, what each cause explains and misses (JSON)
     #[arg(long)]
     cells: bool,
+    /// What makes up the probability of a cause (`infraspinatus.right`; of the likelier side without one, of the first cause without a name)
+    #[arg(long, value_name = "CAUSE", num_args = 0..=1, default_missing_value = "")]
+    explain: Option<String>,
+    /// Why one cause rather than another
+    #[arg(long, value_names = ["ONE", "OTHER"], num_args = 2)]
+    contrast: Option<Vec<String>>,
     /// How many muscles and mimics the table shows
     #[arg(long, default_value_t = 10)]
     most: usize,
@@ -30,15 +38,34 @@ pub fn run(options: &Options) -> Ended {
     let atlas = embedded::atlas();
     let bad = |error: LocateError| BadInput(format!("{}: {error}", options.case.display()));
     let case = wire::parse_case(&text, atlas).map_err(bad)?;
-    let assessment = Engine::new(atlas).assess(&case);
-    let answer = wire::assessment(&assessment, atlas, options.cells);
+    let engine = Engine::new(atlas);
+    let mut answer = match options.explain {
+        Some(_) => wire::explained(&engine.explain(&case), &case, atlas, options.cells),
+        None => wire::assessment(&engine.assess(&case), atlas, options.cells),
+    };
+    let contrast = match options.contrast.as_deref() {
+        Some([one, other]) => Some(reasons::contrast(&engine, &case, &answer, [one, other])?),
+        _ => None,
+    };
     match options.format {
         Format::Json => {
+            if let Some(contrast) = contrast {
+                answer.contrast = Some(vec![contrast]);
+            }
             let json = serde_json::to_string(&answer)
                 .map_err(|error| BadInput(format!("the answer cannot be written as JSON: {error}")))?;
             files::print(&(json + "\n"))?;
         }
-        Format::Table => files::print(&page(&answer, options.most))?,
+        Format::Table => {
+            let mut text = String::new();
+            if let Some(named) = &options.explain {
+                text += &reasons::ledger(&engine, &case, &answer, named)?;
+            }
+            if let Some(contrast) = &contrast {
+                text += &reasons::contrasted(contrast);
+            }
+            files::print(&if text.is_empty() { page(&answer, options.most) } else { text })?;
+        }
     }
     Ok(answer.abstained.map_or(Outcome::Fine, Outcome::No))
 }

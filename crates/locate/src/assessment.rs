@@ -29,6 +29,16 @@ pub struct Assessment {
     pub painted: Measures,
 }
 
+impl Assessment {
+    /// Where a subject stands; one without a side that has sides stands for the likelier.
+    pub fn ranked(&self, subject: Subject) -> Option<&Ranked> {
+        let is_it = |ranked: &&Ranked| {
+            ranked.subject.kind == subject.kind && (subject.side.is_none() || ranked.subject.side == subject.side)
+        };
+        self.causes.iter().find(is_it)
+    }
+}
+
 /// A muscle or mimic with its posterior.
 #[derive(Debug, Clone)]
 pub struct Ranked {

@@ -25,10 +25,10 @@ pub struct Engine<'a> {
     pub(crate) territory: Territory,
     pub(crate) subjects: Subjects,
     /// Log-odds of each cause before anything is known.
-    prior: Vec<f64>,
+    pub(crate) prior: Vec<f64>,
     populations: Populations,
     /// Weights of the drawing, per cm².
-    weights: Vec<f64>,
+    pub(crate) weights: Vec<f64>,
 }
 
 /// A case with its posterior, before it is put into words.
@@ -58,9 +58,12 @@ impl<'a> Engine<'a> {
 
     /// What may explain a case, how surely, and what to do next.
     pub fn assess(&self, case: &Case) -> Assessment {
-        let solved = self.solve(case);
-        let explanation = Explanation::new(self, &solved);
-        let red_flags = flags(self, &solved);
+        self.assessment(&self.solve(case))
+    }
+
+    pub(crate) fn assessment(&self, solved: &Solved<'_>) -> Assessment {
+        let explanation = Explanation::new(self, solved);
+        let red_flags = flags(self, solved);
         let unexplained = explanation.unexplained_share();
         let measures = measure(
             self.atlas.body(),
@@ -68,12 +71,12 @@ impl<'a> Engine<'a> {
         );
         Assessment {
             red_flags,
-            abstained: abstain(self, case, &measures, unexplained),
-            causes: self.ranked(&solved, &explanation),
-            hypotheses: self.hypotheses(&solved),
+            abstained: abstain(self, solved.case, &measures, unexplained),
+            causes: self.ranked(solved, &explanation),
+            hypotheses: self.hypotheses(solved),
             unexplained,
             unexplained_cells: explanation.unexplained_cells(),
-            next: next_signs(self, &solved),
+            next: next_signs(self, solved),
             is_closed: solved.pooled.is_closed,
             nodes: solved.pooled.nodes,
             painted: measures,
@@ -93,6 +96,11 @@ impl<'a> Engine<'a> {
             LIMITS,
         );
         Solved { case, evidence, pooled }
+    }
+
+    /// What a cause pays at a weight of the drawing for pain that it leads one to expect and that is not there, in nats.
+    pub(crate) fn cost(&self, evidence: &Evidence, cause: usize, weight: f64) -> f64 {
+        evidence.absent.cost(&self.territory, cause, weight * self.atlas.defaults().model.unpainted_share)
     }
 
     /// Name of a subject without its side.

@@ -18,6 +18,7 @@ mod evidence;
 mod explain;
 mod finding;
 mod flag;
+pub mod ledger;
 pub mod net;
 mod next;
 mod person;

@@ -3,6 +3,7 @@
 mod answer;
 mod case;
 mod evaluation;
+mod explanation;
 mod number;
 mod parse;
 
@@ -12,5 +13,6 @@ pub use answer::{
 };
 pub use case::{CaseWire, ConfirmedWire, DrawingWire, FindingWire, PainWire, StrokeWire, case};
 pub use evaluation::{EvaluationWire, FiguresWire, MimicsWire, RecallWire, evaluation};
+pub use explanation::{AwayWire, ChangeWire, ContrastWire, ContributionWire, contrast, contribution, explained};
 pub use number::Number;
-pub use parse::parse_case;
+pub use parse::{parse_case, parse_cause};

@@ -146,7 +146,7 @@ impl Limit<'_> {
     }
 
     fn defaults(&mut self, atlas: &Compiled) {
-        let Defaults { zone, site, complaint, population, load, model, .. } = &atlas.defaults;
+        let Defaults { zone, site, complaint, population, load, model, explanation, .. } = &atlas.defaults;
         for (block, key, value, range) in [
             ("[zone]", "essential_probability", zone.essential_probability, OPEN_PROBABILITY),
             ("[zone]", "spillover_probability", zone.spillover_probability, OPEN_PROBABILITY),
@@ -174,6 +174,9 @@ impl Limit<'_> {
             ("[model]", "urgent_probability", model.urgent_probability, PROBABILITY),
             ("[model]", "whole_body_percent", model.whole_body_percent, PERCENT),
             ("[model]", "unexplained_share", model.unexplained_share, PROBABILITY),
+            ("[explanation]", "weak_ratio", explanation.weak_ratio, (1.0, explanation.plain_ratio)),
+            ("[explanation]", "plain_ratio", explanation.plain_ratio, (1.0, explanation.strong_ratio)),
+            ("[explanation]", "strong_ratio", explanation.strong_ratio, ODDS),
         ] {
             self.check("defaults.toml", block, key, Some(value), range);
         }

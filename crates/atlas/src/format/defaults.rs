@@ -12,6 +12,7 @@ pub struct Defaults {
     pub population: PopulationDefaults,
     pub load: LoadDefaults,
     pub model: ModelDefaults,
+    pub explanation: ExplanationDefaults,
     pub prior: PriorDefaults,
     pub pleura: PleuraDefaults,
 }
@@ -135,6 +136,22 @@ pub struct ModelDefaults {
     pub whole_body_percent: f64,
     /// A drawing with more than this share unexplained fits no cause.
     pub unexplained_share: f64,
+    pub basis: String,
+    #[serde(default)]
+    pub sources: Vec<String>,
+    pub grade: Grade,
+}
+
+/// What one item of an explanation must multiply the odds of a cause by to be called more than hardly speaking.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ExplanationDefaults {
+    /// > `plain_ratio`; so for each cause that an item speaks against, its inverse.
+    pub strong_ratio: f64,
+    /// > `weak_ratio`.
+    pub plain_ratio: f64,
+    /// > 1.
+    pub weak_ratio: f64,
     pub basis: String,
     #[serde(default)]
     pub sources: Vec<String>,

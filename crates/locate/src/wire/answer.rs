@@ -3,6 +3,7 @@
 use atlas::{Atlas, CellId};
 use serde::Serialize;
 
+use super::explanation::{AwayWire, ChangeWire, ContrastWire, ContributionWire};
 use crate::assessment::{Assessment, Ranked};
 use crate::case::{Subject, SubjectKind};
 
@@ -24,6 +25,12 @@ pub struct AssessmentWire {
     pub painted: PaintedWire,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cells: Option<CellsWire>,
+    /// The first cause against the next ones.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub contrast: Option<Vec<ContrastWire>>,
+    /// What would move the first cause, most first.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub change: Option<Vec<ChangeWire>>,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -64,6 +71,12 @@ pub struct CauseWire {
     pub because: Vec<String>,
     pub against: Vec<String>,
     pub points: Vec<PointWire>,
+    /// What makes up its log-odds, largest first; only of the first causes, and where it was asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub contributions: Option<Vec<ContributionWire>>,
+    /// What it would gain by pain and findings that other causes explain already.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub explained_away: Option<AwayWire>,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -153,11 +166,7 @@ pub fn assessment(assessment: &Assessment, atlas: &Atlas, with_cells: bool) -> A
             .hypotheses
             .iter()
             .map(|hypothesis| HypothesisWire {
-                causes: hypothesis
-                    .causes
-                    .iter()
-                    .map(|&subject| CauseRef { cause: id(subject, atlas), side: side(subject) })
-                    .collect(),
+                causes: hypothesis.causes.iter().map(|&subject| cause_ref(subject, atlas)).collect(),
                 p: rounded(hypothesis.p),
             })
             .collect(),
@@ -170,6 +179,8 @@ pub fn assessment(assessment: &Assessment, atlas: &Atlas, with_cells: bool) -> A
             regions: assessment.painted.regions.iter().map(|r| atlas.body().regions()[r.index()].id.clone()).collect(),
         },
         cells: with_cells.then(|| cells(assessment, atlas)),
+        contrast: None,
+        change: None,
     }
 }
 
@@ -200,6 +211,8 @@ fn cause(ranked: &Ranked, atlas: &Atlas) -> CauseWire {
                 upper: up(point.posterior.bounds.upper),
             })
             .collect(),
+        contributions: None,
+        explained_away: None,
     }
 }
 
@@ -246,6 +259,10 @@ fn cells(assessment: &Assessment, atlas: &Atlas) -> CellsWire {
     }
 }
 
+pub(super) fn cause_ref(subject: Subject, atlas: &Atlas) -> CauseRef {
+    CauseRef { cause: id(subject, atlas), side: side(subject) }
+}
+
 fn id(subject: Subject, atlas: &Atlas) -> String {
     match subject.kind {
         SubjectKind::Muscle(muscle) => atlas.muscles()[muscle].id.clone(),
@@ -259,7 +276,7 @@ fn side(subject: Subject) -> Option<&'static str> {
 
 const STEPS: f64 = 1e6;
 
-fn rounded(value: f64) -> f64 {
+pub(super) fn rounded(value: f64) -> f64 {
     // Adding zero turns the negative zero of an empty sum into zero.
     (value * STEPS).round() / STEPS + 0.0
 }
