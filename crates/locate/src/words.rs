@@ -102,7 +102,7 @@ fn region_name(engine: &Engine<'_>, region: usize) -> String {
 }
 
 /// The name inside a sentence; an abbreviation keeps its capital.
-fn lower_first(name: &str) -> String {
+pub(crate) fn lower_first(name: &str) -> String {
     let mut letters = name.chars();
     match (letters.next(), letters.clone().next()) {
         (Some(first), Some(second)) if second.is_lowercase() => first.to_lowercase().chain(letters).collect(),
