@@ -88,6 +88,30 @@ test('an answer to a sign moves the ranking and can be taken back', async ({ pag
   await expect.poll(() => region.getByRole('region', { name: 'Muscles' }).innerText()).toBe(before)
 })
 
+test('signs are asked for together, with their minutes and a reason, until more would change nothing', async ({ page }) => {
+  await openPage(page)
+  await paintAt(page, 'humerus_head_front.right', { x: 4, y: 60 })
+  await ranked(page)
+  const next = page.getByRole('region', { name: 'Next to examine' })
+  await expect(next.getByRole('heading')).toHaveText(/^Next to examine together, about \d+ minutes?$/)
+  await expect(next.getByText(/ is at \d+(\.\d)? %: further signs may /)).toBeVisible()
+  const cards = next.getByRole('listitem')
+  expect(await cards.count()).toBeGreaterThan(1)
+  expect(await cards.count()).toBeLessThanOrEqual(4)
+  const enough = next.getByRole('heading', { name: 'Enough examined' })
+  for (let answered = 0; answered < 60 && !(await enough.isVisible()); answered++) {
+    const absent = next.getByRole('button', { name: 'Absent' }).first()
+    await expect(absent.or(enough)).toBeVisible()
+    if (await enough.isVisible()) break
+    await absent.click()
+    await expect(page.getByRole('region', { name: 'Examined' }).getByRole('listitem')).toHaveCount(answered + 1)
+  }
+  await expect(enough).toBeVisible()
+  await expect(next.getByText(/change the plan|less than .* bits a minute|has been looked for/)).toBeVisible()
+  await next.getByRole('button', { name: 'More signs' }).click()
+  await expect(cards.first()).toBeVisible()
+})
+
 test('a red flag stands above everything', async ({ page }) => {
   await openPage(page)
   await page.getByRole('button', { name: /About the patient/ }).click()

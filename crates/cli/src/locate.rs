@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use ::locate::wire::{self, AssessmentWire, CauseWire, NextWire};
+use ::locate::wire::{self, AssessmentWire, CauseWire, ExaminationWire, NextWire};
 use ::locate::{Engine, LocateError};
 use clap::Args;
 
@@ -87,7 +87,7 @@ fn page(answer: &AssessmentWire, most: usize) -> String {
     if !answer.closed {
         page += "The bounds did not close within the search budget: read the ranking with their width in mind.\n";
     }
-    page += &format!("\nNext to examine\n{}", next_signs(&answer.next, most.min(5)));
+    page += &examination(&answer.examination);
     page += &format!(
         "\nAtlas {} ({}). Supports a licensed clinician's decision; diagnoses nobody.\n",
         answer.atlas.version,
@@ -111,7 +111,23 @@ fn ranking(causes: &[&CauseWire]) -> String {
     table(&std::iter::once(heading).chain(causes.iter().map(row)).collect::<Vec<_>>())
 }
 
-fn next_signs(signs: &[NextWire], most: usize) -> String {
+fn examination(examination: &ExaminationWire) -> String {
+    if examination.stop {
+        return format!("\nEnough examined: {}.\n", examination.because);
+    }
+    let minutes = examination.minutes.ceil();
+    let together = if examination.batch.is_empty() {
+        String::new()
+    } else {
+        format!(", together in about {minutes:.0} {}", if minutes > 1.0 { "minutes" } else { "minute" })
+    };
+    format!("\nNext to examine{together}: {}.\n{}", examination.because, next_signs(&examination.batch))
+}
+
+fn next_signs(signs: &[NextWire]) -> String {
+    if signs.is_empty() {
+        return String::new();
+    }
     let heading = ["bits", "sign", "cause", "side", "p now", "if present", "if absent"].map(str::to_owned).to_vec();
     let row = |next: &NextWire| {
         vec![
@@ -124,5 +140,5 @@ fn next_signs(signs: &[NextWire], most: usize) -> String {
             format!("{:.2}", next.p_if_absent),
         ]
     };
-    table(&std::iter::once(heading).chain(signs.iter().take(most).map(row)).collect::<Vec<_>>())
+    table(&std::iter::once(heading).chain(signs.iter().map(row)).collect::<Vec<_>>())
 }

@@ -34,3 +34,4 @@ pub use assessment::Assessment;
 pub use case::Case;
 pub use engine::Engine;
 pub use error::LocateError;
+pub use next::Walk;

@@ -8,8 +8,8 @@ mod number;
 mod parse;
 
 pub use answer::{
-    AssessmentWire, AtlasWire, CauseCells, CauseRef, CauseWire, CellsWire, FlagWire, HypothesisWire, NextWire,
-    PaintedWire, PointWire, assessment,
+    AssessmentWire, AtlasWire, CauseCells, CauseRef, CauseWire, CellsWire, ExaminationWire, FlagWire, HypothesisWire,
+    NextWire, PaintedWire, PointWire, assessment,
 };
 pub use case::{CaseWire, ConfirmedWire, DrawingWire, FindingWire, PainWire, StrokeWire, case};
 pub use evaluation::{EvaluationWire, FiguresWire, MimicsWire, RecallWire, evaluation};

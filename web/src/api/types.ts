@@ -27,6 +27,7 @@ export type Assessment = With<Schemas['AssessmentWire'], {
   causes: CauseLine[]
   red_flags: RaisedFlag[]
   next: NextSign[]
+  examination: With<Schemas['ExaminationWire'], { batch: NextSign[] }>
   cells?: { explained: CauseCells[]; missing: CauseCells[]; unexplained: number[] } | null
 }>
 

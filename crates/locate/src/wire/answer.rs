@@ -20,6 +20,7 @@ pub struct AssessmentWire {
     /// Share of the pain that no cause explains, 0 to 1.
     pub unexplained: f64,
     pub next: Vec<NextWire>,
+    pub examination: ExaminationWire,
     /// All bounds are as narrow as the search asks for.
     pub closed: bool,
     pub painted: PaintedWire,
@@ -122,6 +123,21 @@ pub struct NextWire {
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct ExaminationWire {
+    /// Further signs will hardly change what to treat and what to rule out.
+    pub stop: bool,
+    /// Why to stop or go on.
+    pub because: String,
+    /// Signs to look for together, in the order of the least way.
+    pub batch: Vec<NextWire>,
+    /// Expected information of the batch about the causes.
+    pub bits: f64,
+    /// Minutes of the batch with the way between its places.
+    pub minutes: f64,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct PaintedWire {
     pub cells: usize,
     pub percent_of_body: f64,
@@ -172,6 +188,7 @@ pub fn assessment(assessment: &Assessment, atlas: &Atlas, with_cells: bool) -> A
             .collect(),
         unexplained: rounded(assessment.unexplained),
         next: assessment.next.iter().map(|next| self::next(next, atlas)).collect(),
+        examination: examination(&assessment.examination, atlas),
         closed: assessment.is_closed,
         painted: PaintedWire {
             cells: assessment.painted.n_cells,
@@ -229,6 +246,16 @@ fn next(next: &crate::assessment::NextSign, atlas: &Atlas) -> NextWire {
         p_now: rounded(next.p_now),
         p_if_present: rounded(next.p_if_present),
         p_if_absent: rounded(next.p_if_absent),
+    }
+}
+
+fn examination(examination: &crate::assessment::Examination, atlas: &Atlas) -> ExaminationWire {
+    ExaminationWire {
+        stop: examination.stop,
+        because: examination.because.clone(),
+        batch: examination.batch.iter().map(|sign| next(sign, atlas)).collect(),
+        bits: rounded(examination.bits),
+        minutes: rounded(examination.minutes),
     }
 }
 
