@@ -59,7 +59,7 @@ impl Evidence {
     }
 }
 
-/// Translates a case.
+/// Translates a case; prior log-odds by equation (12) of `docs/how-it-computes.md`.
 pub(crate) fn evidence(
     atlas: &Atlas,
     territory: &Territory,
@@ -101,7 +101,6 @@ fn excluded(subjects: &Subjects, case: &Case, n: usize) -> Vec<bool> {
 
 /// Who the person is shifts the prior; loads raise the odds of the muscles that name them, red flags those of the mimics that
 /// they speak for.
-/// Equation (12) of `docs/how-it-computes.md`.
 fn history(atlas: &Atlas, subjects: &Subjects, populations: &Populations, case: &Case, log_odds: &mut [f64]) {
     let default = atlas.defaults().load.odds;
     let shifts = PriorShifts::new(atlas, populations, case);

@@ -21,12 +21,11 @@ impl Builder {
         }
     }
 
-    /// A sign of one muscle.
+    /// A sign of one muscle: equation (14) of `docs/how-it-computes.md`.
     ///
     /// Present, it speaks for any of the muscle's points, and as much for every mimic that
     /// sensitises the muscle: a tender muscle therefore never lowers such a mimic, whatever else is
     /// known. Absent, it speaks against the points only.
-    /// Equation (14) of `docs/how-it-computes.md`.
     fn muscle_sign(&mut self, atlas: &Atlas, subjects: &Subjects, finding: Finding, muscle: usize, unsure: f64) {
         let Some(side) = finding.side else { return };
         let sign = &atlas.signs()[finding.sign];
@@ -58,12 +57,11 @@ impl Builder {
         }
     }
 
-    /// A test that several causes can turn positive.
+    /// A test that several causes can turn positive: equations (15), (16) of `docs/how-it-computes.md`.
     ///
     /// # Formula
     /// `P(positive | S) = 1 − sp·Π_{k∈S} q_k`, with `q_k` such that one cause alone has its own
     /// likelihood ratio: `q = (1 − LR⁺(1 − sp)) / sp`.
-    /// Equations (15), (16) of `docs/how-it-computes.md`.
     fn shared_test(&mut self, atlas: &Atlas, subjects: &Subjects, finding: Finding, unsure: f64) {
         let causes = test_causes(subjects, finding);
         if finding.result == Outcome::Absent {
