@@ -16,6 +16,7 @@ test: web/dist/index.html       ## every test: Rust, web unit, real browser
 bench:                          ## figures as ratios in one run, with the machine
 	cargo run --release --package locate --example assess
 	cargo run --release --package locate --example measure
+	cargo run --release --package locate --example roofline
 
 peers: target/peers/env/ready   ## the engine against general tools on the same networks, about half an hour
 	cargo run --release --package locate --example networks target/peers

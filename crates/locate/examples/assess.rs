@@ -7,9 +7,14 @@
 
 use std::time::Instant;
 
+use cpu_time::ThreadTime;
 use embedded::atlas;
 use locate::Engine;
-use locate::case::{Case, Drawing};
+use locate::case::{Case, Drawing, Finding, Outcome, SubjectKind};
+use stats_alloc::{INSTRUMENTED_SYSTEM, Region, StatsAlloc};
+
+#[global_allocator]
+static ALLOCATOR: &StatsAlloc<std::alloc::System> = &INSTRUMENTED_SYSTEM;
 
 struct Dice(u64);
 
@@ -39,32 +44,56 @@ fn main() {
 fn measure(engine: &Engine<'_>, n_causes: usize, n_drawings: usize) {
     let mut dice = Dice(0x9e37_79b9_7f4a_7c15);
     let mut times = Vec::new();
-    let (mut n_closed, mut n_cells) = (0, 0);
+    let mut with_finding = Vec::new();
+    let (mut n_closed, mut n_cells, mut n_nodes, mut allocations) = (0, 0, 0, 0);
     for _ in 0..n_drawings {
-        let case = drawn(&mut dice, n_causes);
+        let mut case = drawn(&mut dice, n_causes);
         n_cells += case.drawing.as_ref().map_or(0, |drawing| drawing.cells.len());
         // Least of three: what other work on the machine adds is not the engine's.
         let mut least = f64::INFINITY;
         for repeat in 0..3 {
-            let started = Instant::now();
+            let started = ThreadTime::now();
             let assessment = engine.assess(&case);
             least = least.min(1e3 * started.elapsed().as_secs_f64());
-            if repeat == 0 && assessment.is_closed {
-                n_closed += 1;
+            if repeat == 0 {
+                n_closed += usize::from(assessment.is_closed);
+                n_nodes += assessment.nodes;
             }
         }
         times.push(least);
+        let region = Region::new(ALLOCATOR);
+        let likeliest = engine.assess(&case).causes[0].subject;
+        allocations += region.change().allocations;
+        if let (SubjectKind::Muscle(muscle), Some(sign)) = (likeliest.kind, tender()) {
+            let side = likeliest.side;
+            case.findings.push(Finding { sign, muscle: Some(muscle), side, result: Outcome::Present });
+            let started = ThreadTime::now();
+            engine.assess(&case);
+            with_finding.push(1e3 * started.elapsed().as_secs_f64());
+        }
     }
-    times.sort_by(f64::total_cmp);
-    let at = |share: f64| times[((share * times.len() as f64) as usize).min(times.len() - 1)];
+    let mean = times.iter().sum::<f64>() / times.len() as f64;
+    let at = |times: &mut Vec<f64>, share: f64| {
+        times.sort_by(f64::total_cmp);
+        times.get((share * times.len() as f64) as usize).copied().unwrap_or(f64::NAN)
+    };
     println!(
-        "{n_causes} cause(s): {} cells on average; p50 {:.2} ms, p90 {:.2} ms, p99 {:.2} ms; bounds closed {:.0} %",
+        "{n_causes} cause(s): {} cells on average; p50 {:.2} ms, p90 {:.2} ms, p99 {:.2} ms, {:.0} a second; again with a finding p50 {:.2} ms; bounds closed {:.0} %; {} nodes and {} allocations an assessment",
         n_cells / n_drawings,
-        at(0.5),
-        at(0.9),
-        at(0.99),
-        100.0 * f64::from(n_closed) / n_drawings as f64,
+        at(&mut times, 0.5),
+        at(&mut times, 0.9),
+        at(&mut times, 0.99),
+        1e3 / mean,
+        at(&mut with_finding, 0.5),
+        100.0 * n_closed as f64 / n_drawings as f64,
+        n_nodes / n_drawings,
+        allocations / n_drawings,
     );
+}
+
+/// The sign that the likeliest muscle is examined for.
+fn tender() -> Option<usize> {
+    atlas().signs().iter().position(|sign| sign.id == "spot_tenderness")
 }
 
 fn drawn(dice: &mut Dice, n_causes: usize) -> Case {
