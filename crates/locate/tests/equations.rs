@@ -38,7 +38,7 @@ fn equations(page: &str) -> Vec<u32> {
         if line.starts_with("```") {
             is_fenced = !is_fenced;
         } else if is_fenced && let Some((formula, number)) = line.rsplit_once("  (") {
-            let number = number.strip_suffix(')').and_then(|number| number.parse().ok());
+            let number: Option<u32> = number.strip_suffix(')').and_then(|number| number.parse().ok());
             numbers.extend(number.filter(|_| !formula.trim().is_empty()));
         }
     }
