@@ -52,6 +52,28 @@ test('painting both sides at once is an exact mirror', async ({ page }) => {
   for (const cell of painted) expect(painted.has(cell ^ 1)).toBe(true)
 })
 
+test('an opened cause shows how its probability adds up, and why it rather than another', async ({ page }) => {
+  await openPage(page)
+  await paintAt(page, 'humerus_head_front.right', { x: 4, y: 60 })
+  await ranked(page)
+  const muscles = page.getByRole('region', { name: 'Muscles' })
+  const row = muscles.getByRole('button').first()
+  await row.click()
+  const ledger = page.getByRole('region', { name: 'How it adds up' })
+  await expect(ledger.getByText('how common it is')).toBeVisible()
+  const p = await row.innerText()
+  const sum = (await ledger.getByText('All together').locator('..').innerText()).replace('All together', '').trim()
+  expect(p).toContain(sum)
+  // With the keyboard a place in the list is pointed at on the body.
+  await ledger.getByRole('button', { name: /pain in/ }).first().focus()
+  await expect(ledger.getByRole('button', { name: /pain in/ }).first()).toBeFocused()
+  const rather = page.getByRole('region', { name: 'Why this rather than another' })
+  await rather.getByRole('combobox', { name: 'Why this rather than' }).click()
+  await page.getByRole('option').nth(3).click()
+  await expect(rather.getByText('For this')).toBeVisible()
+  await expect(page.getByRole('region', { name: 'What would change it' }).getByRole('listitem').first()).toContainText('%')
+})
+
 test('an answer to a sign moves the ranking and can be taken back', async ({ page }) => {
   await openPage(page)
   await paintAt(page, 'humerus_head_front.right', { x: 4, y: 60 })
@@ -64,6 +86,30 @@ test('an answer to a sign moves the ranking and can be taken back', async ({ pag
   await expect.poll(() => region.getByRole('region', { name: 'Muscles' }).innerText()).not.toBe(before)
   await region.getByRole('region', { name: 'Examined' }).getByRole('button', { name: 'Take back' }).click()
   await expect.poll(() => region.getByRole('region', { name: 'Muscles' }).innerText()).toBe(before)
+})
+
+test('signs are asked for together, with their minutes and a reason, until more would change nothing', async ({ page }) => {
+  await openPage(page)
+  await paintAt(page, 'humerus_head_front.right', { x: 4, y: 60 })
+  await ranked(page)
+  const next = page.getByRole('region', { name: 'Next to examine' })
+  await expect(next.getByRole('heading')).toHaveText(/^Next to examine together, about \d+ minutes?$/)
+  await expect(next.getByText(/ is at \d+(\.\d)? %: further signs may /)).toBeVisible()
+  const cards = next.getByRole('listitem')
+  expect(await cards.count()).toBeGreaterThan(1)
+  expect(await cards.count()).toBeLessThanOrEqual(4)
+  const enough = next.getByRole('heading', { name: 'Enough examined' })
+  for (let answered = 0; answered < 60 && !(await enough.isVisible()); answered++) {
+    const absent = next.getByRole('button', { name: 'Absent' }).first()
+    await expect(absent.or(enough)).toBeVisible()
+    if (await enough.isVisible()) break
+    await absent.click()
+    await expect(page.getByRole('region', { name: 'Examined' }).getByRole('listitem')).toHaveCount(answered + 1)
+  }
+  await expect(enough).toBeVisible()
+  await expect(next.getByText(/change the plan|less than .* bits a minute|has been looked for/)).toBeVisible()
+  await next.getByRole('button', { name: 'More signs' }).click()
+  await expect(cards.first()).toBeVisible()
 })
 
 test('a red flag stands above everything', async ({ page }) => {

@@ -33,15 +33,17 @@ pub fn files() -> BTreeMap<String, String> {
     ];
     let mut files: BTreeMap<String, String> =
         files.into_iter().map(|(path, text)| (path.to_owned(), text.to_owned())).collect();
-    files.entry("defaults.toml".to_owned()).and_modify(|text| text.push_str(model()));
+    for section in ["[model]", "[examination]"] {
+        files.entry("defaults.toml".to_owned()).and_modify(|text| text.push_str(real(section)));
+    }
     files
 }
 
 /// The engine's figures are the real ones: the zones of the toy do not depend on them.
-fn model() -> &'static str {
+fn real(section: &str) -> &'static str {
     let defaults = include_str!("../../../atlas/defaults.toml");
-    let model = &defaults[defaults.find("[model]").expect("a section of the defaults")..];
-    model.find("\n[").map_or(model, |end| &model[..end])
+    let figures = &defaults[defaults.find(section).expect("a section of the defaults")..];
+    figures.find("\n[").map_or(figures, |end| &figures[..=end])
 }
 
 /// The toy atlas with `from` replaced by `to` in one file, or the messages of what keeps it from being compiled.

@@ -80,6 +80,8 @@ pub(crate) fn blocks(atlas: &Compiled) -> Vec<Block<'_>> {
         ("[population]", &defaults.population.sources, defaults.population.grade),
         ("[load]", &defaults.load.sources, defaults.load.grade),
         ("[model]", &defaults.model.sources, defaults.model.grade),
+        ("[explanation]", &defaults.explanation.sources, defaults.explanation.grade),
+        ("[examination]", &defaults.examination.sources, defaults.examination.grade),
         ("[prior]", &defaults.prior.sources, defaults.prior.grade),
         ("[pleura]", &defaults.pleura.sources, defaults.pleura.grade),
     ] {

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use ::locate::wire::{self, AssessmentWire, CauseWire, NextWire};
+use ::locate::wire::{self, AssessmentWire, CauseWire, ExaminationWire, NextWire};
 use ::locate::{Engine, LocateError};
 use clap::Args;
 
@@ -10,6 +10,8 @@ use crate::Format;
 use crate::exit::{BadInput, Ended, Outcome};
 use crate::files;
 use crate::table::table;
+
+mod reasons;
 
 #[derive(Args)]
 pub struct Options {
@@ -20,6 +22,12 @@ pub struct Options {
     /// Also print, cell by cell, what each cause explains and misses (JSON)
     #[arg(long)]
     cells: bool,
+    /// What makes up the probability of a cause (`infraspinatus.right`; of the likelier side without one, of the first cause without a name)
+    #[arg(long, value_name = "CAUSE", num_args = 0..=1, default_missing_value = "")]
+    explain: Option<String>,
+    /// Why one cause rather than another
+    #[arg(long, value_names = ["ONE", "OTHER"], num_args = 2)]
+    contrast: Option<Vec<String>>,
     /// How many muscles and mimics the table shows
     #[arg(long, default_value_t = 10)]
     most: usize,
@@ -30,15 +38,34 @@ pub fn run(options: &Options) -> Ended {
     let atlas = embedded::atlas();
     let bad = |error: LocateError| BadInput(format!("{}: {error}", options.case.display()));
     let case = wire::parse_case(&text, atlas).map_err(bad)?;
-    let assessment = Engine::new(atlas).assess(&case);
-    let answer = wire::assessment(&assessment, atlas, options.cells);
+    let engine = Engine::new(atlas);
+    let mut answer = match options.explain {
+        Some(_) => wire::explained(&engine.explain(&case), &case, atlas, options.cells),
+        None => wire::assessment(&engine.assess(&case), atlas, options.cells),
+    };
+    let contrast = match options.contrast.as_deref() {
+        Some([one, other]) => Some(reasons::contrast(&engine, &case, &answer, [one, other])?),
+        _ => None,
+    };
     match options.format {
         Format::Json => {
+            if let Some(contrast) = contrast {
+                answer.contrast = Some(vec![contrast]);
+            }
             let json = serde_json::to_string(&answer)
                 .map_err(|error| BadInput(format!("the answer cannot be written as JSON: {error}")))?;
             files::print(&(json + "\n"))?;
         }
-        Format::Table => files::print(&page(&answer, options.most))?,
+        Format::Table => {
+            let mut text = String::new();
+            if let Some(named) = &options.explain {
+                text += &reasons::ledger(&engine, &case, &answer, named)?;
+            }
+            if let Some(contrast) = &contrast {
+                text += &reasons::contrasted(contrast);
+            }
+            files::print(&if text.is_empty() { page(&answer, options.most) } else { text })?;
+        }
     }
     Ok(answer.abstained.map_or(Outcome::Fine, Outcome::No))
 }
@@ -60,7 +87,7 @@ fn page(answer: &AssessmentWire, most: usize) -> String {
     if !answer.closed {
         page += "The bounds did not close within the search budget: read the ranking with their width in mind.\n";
     }
-    page += &format!("\nNext to examine\n{}", next_signs(&answer.next, most.min(5)));
+    page += &examination(&answer.examination);
     page += &format!(
         "\nAtlas {} ({}). Supports a licensed clinician's decision; diagnoses nobody.\n",
         answer.atlas.version,
@@ -84,7 +111,23 @@ fn ranking(causes: &[&CauseWire]) -> String {
     table(&std::iter::once(heading).chain(causes.iter().map(row)).collect::<Vec<_>>())
 }
 
-fn next_signs(signs: &[NextWire], most: usize) -> String {
+fn examination(examination: &ExaminationWire) -> String {
+    if examination.stop {
+        return format!("\nEnough examined: {}.\n", examination.because);
+    }
+    let minutes = examination.minutes.ceil();
+    let together = if examination.batch.is_empty() {
+        String::new()
+    } else {
+        format!(", together in about {minutes:.0} {}", if minutes > 1.0 { "minutes" } else { "minute" })
+    };
+    format!("\nNext to examine{together}: {}.\n{}", examination.because, next_signs(&examination.batch))
+}
+
+fn next_signs(signs: &[NextWire]) -> String {
+    if signs.is_empty() {
+        return String::new();
+    }
     let heading = ["bits", "sign", "cause", "side", "p now", "if present", "if absent"].map(str::to_owned).to_vec();
     let row = |next: &NextWire| {
         vec![
@@ -97,5 +140,5 @@ fn next_signs(signs: &[NextWire], most: usize) -> String {
             format!("{:.2}", next.p_if_absent),
         ]
     };
-    table(&std::iter::once(heading).chain(signs.iter().take(most).map(row)).collect::<Vec<_>>())
+    table(&std::iter::once(heading).chain(signs.iter().map(row)).collect::<Vec<_>>())
 }

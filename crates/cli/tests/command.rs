@@ -66,6 +66,25 @@ fn locate_prints_a_table_by_default() {
 }
 
 #[test]
+fn locate_explains_a_cause_and_contrasts_two() {
+    let page = fine(&["locate", "-", "--explain", "infraspinatus"], SHOULDER);
+    assert!(
+        page.starts_with("Why Infraspinatus, right") && page.contains("pain in front of shoulder, right"),
+        "{page}"
+    );
+    assert!(page.contains("all together"), "{page}");
+    let first = fine(&["locate", "-", "--explain"], SHOULDER);
+    assert!(first.contains("What would change it"), "{first}");
+    let pair = ["infraspinatus.right", "radiculopathy_c6.right"];
+    let page = fine(&["locate", "-", "--contrast", pair[0], pair[1]], SHOULDER);
+    assert!(page.contains("would hurt there") && page.contains("How to tell them apart"), "{page}");
+    let answer = json(&fine(&["locate", "-", "--explain", "--format", "json"], SHOULDER));
+    assert!(answer["causes"][0]["contributions"][0]["nats"].is_number() && answer["change"].is_array());
+    let said = fails(2, &["locate", "-", "--contrast", "infraspinatsu", "deltoid_middle"], SHOULDER);
+    assert!(said.contains("nearest is `infraspinatus`"), "{said}");
+}
+
+#[test]
 fn the_same_case_gives_the_same_answer() {
     let arguments = ["locate", "-", "--format", "json", "--cells"];
     assert_eq!(fine(&arguments, SHOULDER), fine(&arguments, SHOULDER));

@@ -22,11 +22,22 @@ pub struct Assessment {
     pub unexplained_cells: Vec<CellId>,
     /// Most information for its effort first.
     pub next: Vec<NextSign>,
+    pub examination: Examination,
     /// All bounds are as narrow as the search asks for.
     pub is_closed: bool,
     /// Search nodes spent, over all weights.
     pub nodes: usize,
     pub painted: Measures,
+}
+
+impl Assessment {
+    /// Where a subject stands; one without a side that has sides stands for the likelier.
+    pub fn ranked(&self, subject: Subject) -> Option<&Ranked> {
+        let is_it = |ranked: &&Ranked| {
+            ranked.subject.kind == subject.kind && (subject.side.is_none() || ranked.subject.side == subject.side)
+        };
+        self.causes.iter().find(is_it)
+    }
 }
 
 /// A muscle or mimic with its posterior.
@@ -76,6 +87,29 @@ pub struct RaisedFlag {
     pub name: String,
     pub action: FlagAction,
     pub because: Vec<String>,
+}
+
+/// Whether to go on examining, and with what.
+#[derive(Debug, Clone)]
+pub struct Examination {
+    /// Further signs will hardly change the plan.
+    pub stop: bool,
+    /// Why to stop or go on.
+    pub because: String,
+    /// Signs to look for together, in the order of the least way.
+    pub batch: Vec<NextSign>,
+    /// Expected information of the batch about the causes, in bits.
+    pub bits: f64,
+    /// Minutes of the batch with the way between its places.
+    pub minutes: f64,
+}
+
+impl Examination {
+    /// Before anything hurts there is nothing to examine.
+    pub(crate) fn nothing_hurts() -> Examination {
+        let because = "no pain is painted or named yet: where it hurts says what to examine".to_owned();
+        Examination { stop: false, because, batch: Vec::new(), bits: 0.0, minutes: 0.0 }
+    }
 }
 
 /// A sign worth looking for.

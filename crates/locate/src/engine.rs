@@ -3,13 +3,13 @@
 use atlas::Atlas;
 
 use crate::abstain::abstain;
-use crate::assessment::{Assessment, Hypothesis, PointResult, Ranked};
+use crate::assessment::{Assessment, Examination, Hypothesis, NextSign, PointResult, Ranked};
 use crate::case::{Case, Subject, SubjectKind};
 use crate::drawing::measure;
 use crate::evidence::{Evidence, evidence};
 use crate::explain::Explanation;
 use crate::flag::flags;
-use crate::next::next_signs;
+use crate::next::{Ahead, Bedside};
 use crate::person::Populations;
 use crate::pool::{LIMITS, Pooled, pool};
 use crate::subject::Subjects;
@@ -24,11 +24,12 @@ pub struct Engine<'a> {
     pub(crate) atlas: &'a Atlas,
     pub(crate) territory: Territory,
     pub(crate) subjects: Subjects,
+    pub(crate) bedside: Bedside,
     /// Log-odds of each cause before anything is known.
-    prior: Vec<f64>,
+    pub(crate) prior: Vec<f64>,
     populations: Populations,
     /// Weights of the drawing, per cm².
-    weights: Vec<f64>,
+    pub(crate) weights: Vec<f64>,
 }
 
 /// A case with its posterior, before it is put into words.
@@ -42,10 +43,12 @@ impl<'a> Engine<'a> {
     /// Lays out an atlas for inference.
     pub fn new(atlas: &'a Atlas) -> Engine<'a> {
         let model = &atlas.defaults().model;
+        let subjects = Subjects::new(atlas);
         Engine {
             atlas,
             territory: Territory::new(atlas),
-            subjects: Subjects::new(atlas),
+            bedside: Bedside::new(atlas, &subjects),
+            subjects,
             prior: atlas.causes().iter().map(|cause| libm::log(cause.prior) - libm::log1p(-cause.prior)).collect(),
             populations: Populations::new(atlas),
             weights: model.painted_weights.iter().map(|weight| weight / model.weight_cm2).collect(),
@@ -58,26 +61,40 @@ impl<'a> Engine<'a> {
 
     /// What may explain a case, how surely, and what to do next.
     pub fn assess(&self, case: &Case) -> Assessment {
-        let solved = self.solve(case);
-        let explanation = Explanation::new(self, &solved);
-        let red_flags = flags(self, &solved);
+        self.assessment(&self.solve(case))
+    }
+
+    pub(crate) fn assessment(&self, solved: &Solved<'_>) -> Assessment {
+        let explanation = Explanation::new(self, solved);
+        let red_flags = flags(self, solved);
         let unexplained = explanation.unexplained_share();
         let measures = measure(
             self.atlas.body(),
             &crate::case::Drawing { cells: explanation.pain_cells().to_vec(), strokes: Vec::new() },
         );
+        let ahead = Ahead::new(self, solved);
+        let hurts = measures.n_cells > 0 || !solved.case.findings.is_empty();
         Assessment {
             red_flags,
-            abstained: abstain(self, case, &measures, unexplained),
-            causes: self.ranked(&solved, &explanation),
-            hypotheses: self.hypotheses(&solved),
+            abstained: abstain(self, solved.case, &measures, unexplained),
+            causes: self.ranked(solved, &explanation),
+            hypotheses: self.hypotheses(solved),
             unexplained,
             unexplained_cells: explanation.unexplained_cells(),
-            next: next_signs(self, &solved),
+            next: ahead.next_signs(),
+            examination: if hurts { ahead.examination() } else { Examination::nothing_hurts() },
             is_closed: solved.pooled.is_closed,
             nodes: solved.pooled.nodes,
             painted: measures,
         }
+    }
+
+    /// What palpation asks again and again, without explanations: the posterior of every muscle and mimic, and every sign not yet
+    /// looked for, in the order of the atlas.
+    pub fn open_signs(&self, case: &Case) -> (Vec<(Subject, f64)>, Vec<NextSign>) {
+        let solved = self.solve(case);
+        let posterior = self.subjects.all.iter().zip(&solved.pooled.subjects);
+        (posterior.map(|(subject, marginal)| (*subject, marginal.p)).collect(), Ahead::new(self, &solved).open_signs())
     }
 
     pub(crate) fn solve<'c>(&self, case: &'c Case) -> Solved<'c> {
@@ -93,6 +110,11 @@ impl<'a> Engine<'a> {
             LIMITS,
         );
         Solved { case, evidence, pooled }
+    }
+
+    /// What a cause pays at a weight of the drawing for pain that it leads one to expect and that is not there, in nats.
+    pub(crate) fn cost(&self, evidence: &Evidence, cause: usize, weight: f64) -> f64 {
+        evidence.absent.cost(&self.territory, cause, weight * self.atlas.defaults().model.unpainted_share)
     }
 
     /// Name of a subject without its side.

@@ -15,6 +15,9 @@ pub enum LocateError {
     #[error("`{place}` needs `{missing}`: {why}")]
     Missing { place: String, missing: &'static str, why: String },
 
+    #[error("`{place}`: `{cause}` is not ranked; name a cause on one of its sides that the case does not exclude")]
+    NotRanked { place: String, cause: String },
+
     #[error("`{place}`: `{sign}` is both {one} and {other}; keep one of them")]
     Contradiction { place: String, sign: String, one: &'static str, other: &'static str },
 
@@ -34,6 +37,7 @@ impl LocateError {
             Self::Unknown { place, .. }
             | Self::Value { place, .. }
             | Self::Missing { place, .. }
+            | Self::NotRanked { place, .. }
             | Self::Contradiction { place, .. } => place,
             Self::OtherAtlas { .. } | Self::CellsDiffer { .. } => "drawing",
             Self::Syntax { .. } => "",

@@ -12,6 +12,7 @@
 //! of each zone allows. Examination counts in full at every weight.
 
 mod examination;
+mod ledger;
 mod pain;
 
 use atlas::Atlas;
@@ -23,6 +24,7 @@ use crate::subject::Subjects;
 use crate::territory::Territory;
 
 pub(crate) use examination::{test_causes, test_quiet, test_silent};
+pub(crate) use ledger::{Entry, Why};
 pub(crate) use pain::Absent;
 
 /// Where a row of the problem comes from.
@@ -31,7 +33,14 @@ pub(crate) enum Origin {
     /// Painted cells of one patch, ascending.
     Skin(Vec<atlas::CellId>),
     Region(atlas::RegionId),
-    Test,
+    /// A shared test: index into [`Case::findings`].
+    Test(usize),
+}
+
+impl Origin {
+    pub fn is_test(&self) -> bool {
+        matches!(self, Origin::Test(_))
+    }
 }
 
 /// The problem of one case, apart from the weight of the drawing.
@@ -50,6 +59,10 @@ pub(crate) struct Evidence {
     pub log_odds: Vec<f64>,
     pub absent: Absent,
     pub is_excluded: Vec<bool>,
+    /// What was added to the prior log-odds of each atlas cause, and why, in the order in which it was added.
+    pub ledger: Vec<Entry>,
+    /// Per `any` of the net: the findings (indices into [`Case::findings`]) that make it up, with their parts of its ratio.
+    pub any_of: Vec<Vec<(usize, f64)>>,
 }
 
 impl Evidence {
@@ -75,10 +88,12 @@ pub(crate) fn evidence(
         count_cm2: Vec::new(),
         row_fixed: Vec::new(),
         any: Vec::new(),
+        any_of: Vec::new(),
         log_odds: prior.to_vec(),
+        ledger: Vec::new(),
         is_excluded: excluded(subjects, case, n),
     };
-    history(atlas, subjects, populations, case, &mut builder.log_odds);
+    builder.history(atlas, subjects, populations, case);
     let before_examination = builder.log_odds.clone();
     let absent = builder.pain(atlas, territory, case);
     builder.examination(atlas, subjects, case);
@@ -99,50 +114,60 @@ fn excluded(subjects: &Subjects, case: &Case, n: usize) -> Vec<bool> {
     is_excluded
 }
 
-/// Who the person is shifts the prior; loads raise the odds of the muscles that name them, red flags those of the mimics that
-/// they speak for.
-fn history(atlas: &Atlas, subjects: &Subjects, populations: &Populations, case: &Case, log_odds: &mut [f64]) {
-    let default = atlas.defaults().load.odds;
-    let shifts = PriorShifts::new(atlas, populations, case);
-    for (number, subject) in subjects.all.iter().enumerate() {
-        let mut shift = shifts.of(subject.kind);
-        match subject.kind {
-            SubjectKind::Muscle(muscle) => {
-                for entry in &atlas.muscles()[muscle].loads {
-                    if case.loads.iter().any(|&load| atlas.loads()[load].id == entry.id) {
-                        shift += libm::log(entry.odds.unwrap_or(default));
-                    }
-                }
-            }
-            SubjectKind::Mimic(mimic) => {
-                let id = &atlas.mimics()[mimic].id;
-                for &flag in &case.red_flags {
-                    let flag = &atlas.red_flags()[flag];
-                    if flag.mimics.contains(id) {
-                        shift += libm::log(flag.lr_pos.unwrap_or(1.0).max(1.0));
-                    }
-                }
-            }
-        }
-        for &cause in &subjects.causes[number] {
-            log_odds[cause] += shift;
-        }
-    }
-}
-
 struct Builder {
     rows: Vec<Row>,
     origin: Vec<Origin>,
     count_cm2: Vec<f64>,
     row_fixed: Vec<f64>,
     any: Vec<AnyOf>,
+    any_of: Vec<Vec<(usize, f64)>>,
     log_odds: Vec<f64>,
+    ledger: Vec<Entry>,
     is_excluded: Vec<bool>,
 }
 
 impl Builder {
+    /// Who the person is shifts the prior; loads raise the odds of the muscles that name them, red flags those of the
+    /// mimics that they speak for.
+    fn history(&mut self, atlas: &Atlas, subjects: &Subjects, populations: &Populations, case: &Case) {
+        let default = atlas.defaults().load.odds;
+        let shifts = PriorShifts::new(atlas, populations, case);
+        for (number, subject) in subjects.all.iter().enumerate() {
+            let mut added = shifts.of(subject.kind);
+            match subject.kind {
+                SubjectKind::Muscle(muscle) => {
+                    for entry in &atlas.muscles()[muscle].loads {
+                        if let Some(&load) = case.loads.iter().find(|&&load| atlas.loads()[load].id == entry.id) {
+                            added.push((Why::Load(load), libm::log(entry.odds.unwrap_or(default))));
+                        }
+                    }
+                }
+                SubjectKind::Mimic(mimic) => {
+                    let id = &atlas.mimics()[mimic].id;
+                    for &flag in &case.red_flags {
+                        let entry = &atlas.red_flags()[flag];
+                        if entry.mimics.contains(id) {
+                            added.push((Why::RedFlag(flag), libm::log(entry.lr_pos.unwrap_or(1.0).max(1.0))));
+                        }
+                    }
+                }
+            }
+            for &cause in &subjects.causes[number] {
+                added.iter().for_each(|&(why, nats)| self.add(cause, why, nats));
+            }
+        }
+    }
+
+    /// The only way to change the log-odds of a cause.
+    fn add(&mut self, cause: usize, why: Why, nats: f64) {
+        if nats != 0.0 {
+            self.log_odds[cause] += nats;
+            self.ledger.push(Entry { cause, why, nats });
+        }
+    }
+
     fn push(&mut self, row: Row, origin: Origin, cm2: f64, fixed: f64) {
-        if row.causes.is_empty() && origin == Origin::Test {
+        if row.causes.is_empty() && origin.is_test() {
             return;
         }
         self.rows.push(row);
@@ -156,7 +181,7 @@ impl Builder {
         // Who sensitises whom depends on where it hurts, never on what was examined: else a new
         // finding would change more than its own likelihood.
         let mut hurts = vec![false; n];
-        for (row, _) in self.rows.iter().zip(&self.origin).filter(|(_, origin)| **origin != Origin::Test) {
+        for (row, _) in self.rows.iter().zip(&self.origin).filter(|(_, origin)| !origin.is_test()) {
             row.causes.iter().for_each(|producer| hurts[producer.cause] = true);
         }
         let raising: Vec<(usize, usize, f64)> = subjects
@@ -187,7 +212,7 @@ impl Builder {
         for (mimic, point, raise) in raising {
             links.push(Link { mimic: local[mimic], point: local[point], raise });
             let odds = libm::exp(before_examination[point]);
-            self.log_odds[mimic] -= libm::log1p(odds * libm::exp(raise)) - libm::log1p(odds);
+            self.add(mimic, Why::Sensitises, libm::log1p(odds) - libm::log1p(odds * libm::exp(raise)));
         }
         let mut groups: Vec<Vec<usize>> = Vec::new();
         let mut numbers = Vec::new();
@@ -212,6 +237,8 @@ impl Builder {
             log_odds: self.log_odds,
             absent,
             is_excluded: self.is_excluded,
+            ledger: self.ledger,
+            any_of: self.any_of,
         }
     }
 }

@@ -5,6 +5,13 @@
 //! and `λ` the leak; the rest is the leak's. Shares are averaged over the most probable sets, for a
 //! cause over those that contain it.
 
+mod change;
+mod contrast;
+mod contributions;
+mod interplay;
+mod phrase;
+mod weight;
+
 use atlas::{CellId, Side};
 
 use crate::assessment::Reasons;
@@ -16,7 +23,7 @@ use crate::words;
 /// Sets that explanations are drawn from.
 const SETS: usize = 48;
 /// Causes that get reasons in words, and those that also get cells.
-const WORDED: usize = 24;
+pub(crate) const WORDED: usize = 24;
 const MAPPED: usize = 12;
 /// Cells where a cause hurts less often than this are not called missing.
 const SMALLEST_MISSING: f64 = 0.2;
@@ -68,7 +75,7 @@ impl<'e, 's> Explanation<'e, 's> {
                 match origin {
                     Origin::Skin(painted) => cells.extend(painted),
                     Origin::Region(region) => cells.extend(self.engine.atlas.body().regions()[region.index()].cells()),
-                    Origin::Test => {}
+                    Origin::Test(_) => {}
                 }
             }
         }
@@ -137,7 +144,7 @@ impl<'e, 's> Explanation<'e, 's> {
                     });
                     cells.extend(inside.map(|&(cell, _)| (cell, share)));
                 }
-                Origin::Test => {}
+                Origin::Test(_) => {}
             }
         }
         cells.sort_by_key(|&(cell, _)| cell);
@@ -153,7 +160,7 @@ impl<'e, 's> Explanation<'e, 's> {
             let region = match &self.solved.evidence.origin[row] {
                 Origin::Skin(painted) => body.cell(painted[0]).region.index(),
                 Origin::Region(region) => region.index(),
-                Origin::Test => continue,
+                Origin::Test(_) => continue,
             };
             let cm2 = share * self.solved.evidence.skin_cm2(row);
             total += cm2;
@@ -224,7 +231,7 @@ fn shares(engine: &Engine<'_>, solved: &Solved<'_>) -> (Vec<f64>, Vec<Vec<(usize
     let mut shares: Vec<Vec<(usize, f64)>> = vec![Vec::new(); n_subjects];
     for (row, origin) in evidence.net.rows.iter().zip(&evidence.origin) {
         let index = leaks.len();
-        if *origin == Origin::Test {
+        if origin.is_test() {
             leaks.push(0.0);
             continue;
         }

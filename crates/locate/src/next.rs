@@ -1,50 +1,163 @@
-//! What to examine next: expected information for the effort.
+//! What to examine next, and when to stop.
 //!
 //! # Formula
-//! A sign of one muscle depends on whether any of its points is active (probability `p`), so its
-//! information is `H(p·se + (1−p)·(1−sp)) − p·H(se) − (1−p)·H(1−sp)` bits, whatever the other causes do.
-//! A shared test depends on the whole set of causes: `H(Σ P(S)·t_S) − Σ P(S)·H(t_S)` over the most
-//! probable sets, `t_S = 1 − sp·Π_{k∈S} q_k`.
+//! Expected information of a sign about the causes: `H(y) − Σ_S P(S)·H(y | S)` bits ([`look`]); of several together, the same of
+//! all their results ([`results`]). Its worth is this for the minutes that it takes ([`effort`]). Examining stops when no few signs
+//! are likely to change the plan ([`plan`]).
 //!
 //! # Limits
-//! In the study behind the model, this order was no better at finding the cause than "most probable
-//! first" when every test belonged to one cause; it differs where tests are shared or unequal in effort.
+//! Beyond the most probable sets subjects count as independent ([`joint`]). The posterior is averaged over weights of the drawing
+//! before a result moves it, where the engine moves each and then averages: forecasts are close to what it will say, not equal.
 
-use atlas::{Side, SignScope};
+mod batch;
+mod bedside;
+mod effort;
+mod joint;
+mod look;
+mod plan;
+mod results;
+#[cfg(test)]
+mod tests;
+mod verdict;
 
-use crate::assessment::NextSign;
-use crate::case::{Finding, Outcome, Subject, SubjectKind};
+use atlas::Side;
+
+use crate::assessment::{Examination, NextSign};
+use crate::case::{Subject, SubjectKind};
 use crate::engine::{Engine, Solved};
-use crate::evidence::{test_causes, test_quiet, test_silent};
-use crate::finding::strength;
+use joint::Joint;
+use look::Look;
+use results::After;
 
-/// Signs proposed, of these at most so many of one subject, and the least information worth a minute.
+pub(crate) use bedside::Bedside;
+pub use effort::Walk;
+
+/// Signs proposed, of these at most so many of one subject, and the least information of one.
 const PROPOSED: usize = 12;
 const OF_ONE_SUBJECT: usize = 2;
 const SMALLEST_BITS: f64 = 0.005;
-/// Subjects below this probability are not examined for themselves.
+/// Subjects below this probability are not examined for themselves, unless a sign could make them dangerous.
 const SMALLEST_P: f64 = 0.01;
-const SETS: usize = 64;
 
-/// Signs not yet looked for, most information per minute first.
-pub(crate) fn next_signs(engine: &Engine<'_>, solved: &Solved<'_>) -> Vec<NextSign> {
-    let mut signs = muscle_signs(engine, solved);
-    signs.extend(shared_tests(engine, solved));
-    signs.retain(|sign| sign.bits >= SMALLEST_BITS);
-    signs.sort_by(|a, b| {
-        let worth = |sign: &NextSign| sign.bits / sign.effort;
-        worth(b).total_cmp(&worth(a)).then_with(|| (a.subject, a.sign).cmp(&(b.subject, b.sign)))
-    });
-    let mut chosen: Vec<NextSign> = Vec::new();
-    for sign in signs {
-        if chosen.iter().filter(|other| other.subject == sign.subject).count() < OF_ONE_SUBJECT {
-            chosen.push(sign);
+/// The examination that lies ahead.
+pub(crate) struct Ahead<'e, 'a> {
+    engine: &'e Engine<'a>,
+    joint: Joint,
+    /// Every sign not yet looked for that may tell something.
+    looks: Vec<Look>,
+}
+
+impl<'e, 'a> Ahead<'e, 'a> {
+    pub fn new(engine: &'e Engine<'a>, solved: &Solved<'_>) -> Ahead<'e, 'a> {
+        let joint = Joint::new(engine, solved);
+        let looks = looks(engine, solved, &joint);
+        Ahead { engine, joint, looks }
+    }
+
+    /// All signs, in the order of the atlas.
+    pub fn open_signs(&self) -> Vec<NextSign> {
+        self.looks.iter().map(|look| self.next_sign(look)).collect()
+    }
+
+    /// Signs to look for, most information per minute first.
+    pub fn next_signs(&self) -> Vec<NextSign> {
+        let telling = self.looks.iter().filter(|look| look.bits >= SMALLEST_BITS);
+        let mut worth: Vec<(f64, &Look)> =
+            telling.map(|look| (look.bits / effort::minutes(self.engine, &[look]), look)).collect();
+        worth.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| (a.1.number, a.1.sign).cmp(&(b.1.number, b.1.sign))));
+        let mut chosen: Vec<&Look> = Vec::new();
+        for (_, look) in worth {
+            if chosen.iter().filter(|other| other.number == look.number).count() < OF_ONE_SUBJECT {
+                chosen.push(look);
+            }
+            if chosen.len() == PROPOSED {
+                break;
+            }
         }
-        if chosen.len() == PROPOSED {
-            break;
+        chosen.into_iter().map(|look| self.next_sign(look)).collect()
+    }
+
+    /// What to look for together, and whether it pays at all.
+    pub fn examination(&self) -> Examination {
+        let (engine, joint) = (self.engine, &self.joint);
+        let mut batch = batch::batch(engine, joint, &self.looks);
+        let changes = plan::changes(engine, joint, &self.looks, &batch);
+        let reason = changes.iter().find(|change| change.matters());
+        if let Some(change) = reason {
+            include(engine.atlas.defaults().examination.batch_signs, &mut batch, change);
+        }
+        let bits = results::information(joint, &batch);
+        let minutes = effort::minutes(engine, &batch);
+        let least = engine.atlas.defaults().examination.bits_per_minute;
+        let (stop, because) = match reason {
+            Some(change) if bits >= least * minutes || plan::is_dangerous(engine, change.number) => {
+                (false, verdict::on(engine, joint, change))
+            }
+            Some(_) => (true, verdict::dear(least)),
+            None => (true, verdict::off(engine, joint, &batch, &changes)),
+        };
+        let order = effort::walking_order(engine, &batch);
+        let batch = order.into_iter().map(|i| self.next_sign(batch[i])).collect();
+        Examination { stop, because, batch, bits, minutes }
+    }
+
+    fn next_sign(&self, look: &Look) -> NextSign {
+        let p = |combination: usize| After::new(&self.joint, &[look], combination).p(look.number);
+        NextSign {
+            sign: look.sign,
+            subject: Subject { side: look.side, ..self.engine.subjects.all[look.number] },
+            bits: look.bits,
+            effort: look.effort,
+            p_now: self.joint.p(look.number),
+            p_if_present: p(1),
+            p_if_absent: p(0),
         }
     }
-    chosen
+}
+
+/// Sees to it that the set holds the most telling sign of what may change.
+fn include<'l>(most: usize, batch: &mut Vec<&'l Look>, change: &plan::Change<'l>) {
+    let concerns = |look: &Look| look.concerned.iter().any(|concerned| concerned.number == change.number);
+    if batch.iter().any(|look| concerns(look)) {
+        return;
+    }
+    if let Some(&first) = change.by.iter().find(|look| concerns(look)) {
+        batch.truncate(most - 1);
+        batch.insert(0, first);
+    }
+}
+
+fn looks(engine: &Engine<'_>, solved: &Solved<'_>, joint: &Joint) -> Vec<Look> {
+    let mut looks = Vec::new();
+    for (number, subject) in engine.subjects.all.iter().enumerate() {
+        let SubjectKind::Muscle(muscle) = subject.kind else { continue };
+        if joint.p(number) < SMALLEST_P {
+            continue;
+        }
+        for (sign, strength) in &engine.bedside.signs[number] {
+            if !is_answered(solved, *sign, Some(muscle), subject.side) {
+                looks.extend(look::of_muscle(engine, joint, number, *sign, strength));
+            }
+        }
+    }
+    for test in &engine.bedside.tests {
+        let is_near = |number: usize| {
+            let p = joint.p(number);
+            p >= SMALLEST_P || plan::is_dangerous(engine, number) && may_alarm(engine, p, number, test)
+        };
+        if !is_answered(solved, test.sign, None, test.side) && test.causes.iter().any(|tested| is_near(tested.number)) {
+            looks.extend(look::of_test(engine, joint, test));
+        }
+    }
+    looks
+}
+
+/// Whether a positive test could take a dangerous mimic to its flag.
+fn may_alarm(engine: &Engine<'_>, p: f64, number: usize, test: &bedside::Test) -> bool {
+    let limit = plan::limit(engine, number);
+    let quiet = test.causes.iter().find(|tested| tested.number == number).map_or(1.0, |tested| tested.quiet);
+    let ratio = (1.0 - test.silent * quiet) / (1.0 - test.silent);
+    p > 0.0 && p / (1.0 - p) * ratio >= limit / (1.0 - limit)
 }
 
 fn is_answered(solved: &Solved<'_>, sign: usize, muscle: Option<usize>, side: Option<Side>) -> bool {
@@ -52,130 +165,5 @@ fn is_answered(solved: &Solved<'_>, sign: usize, muscle: Option<usize>, side: Op
         finding.sign == sign
             && finding.muscle == muscle
             && (finding.side == side || finding.side.is_none() || side.is_none())
-            && finding.result != Outcome::Unsure
     })
-}
-
-fn muscle_signs(engine: &Engine<'_>, solved: &Solved<'_>) -> Vec<NextSign> {
-    let mut found = Vec::new();
-    for (number, subject) in engine.subjects.all.iter().enumerate() {
-        let p = solved.pooled.subjects[number].p;
-        let SubjectKind::Muscle(muscle) = subject.kind else { continue };
-        if p < SMALLEST_P {
-            continue;
-        }
-        let sensitised = 1.0
-            - engine
-                .sensitisers(number)
-                .iter()
-                .fold(1.0, |none, &mimic| none * (1.0 - solved.pooled.subjects[mimic].p));
-        for entry in &engine.atlas.muscles()[muscle].signs {
-            let Some(index) = engine.atlas.signs().iter().position(|sign| sign.id == entry.id) else { continue };
-            let sign = &engine.atlas.signs()[index];
-            if sign.scope != SignScope::Muscle || is_answered(solved, index, Some(muscle), subject.side) {
-                continue;
-            }
-            let strength = strength(sign, Some(entry));
-            let Some(false_positive) = strength.false_positive else { continue };
-            let (present, absent) = (libm::exp(strength.ln_present), libm::exp(strength.ln_absent));
-            let sensitivity = (present * false_positive).min(1.0);
-            let bits = entropy(p * sensitivity + (1.0 - p) * false_positive)
-                - p * entropy(sensitivity)
-                - (1.0 - p) * entropy(false_positive);
-            // A mimic that sensitises the muscle explains a present sign as well.
-            let otherwise = 1.0 + (present - 1.0) * sensitised;
-            found.push(NextSign {
-                sign: index,
-                subject: *subject,
-                bits,
-                effort: sign.effort,
-                p_now: p,
-                p_if_present: p * present / (p * present + (1.0 - p) * otherwise),
-                p_if_absent: p * absent / (p * absent + 1.0 - p),
-            });
-        }
-    }
-    found
-}
-
-fn shared_tests(engine: &Engine<'_>, solved: &Solved<'_>) -> Vec<NextSign> {
-    let mut found = Vec::new();
-    for (index, sign) in engine.atlas.signs().iter().enumerate().filter(|(_, sign)| sign.scope == SignScope::Test) {
-        for side in [Some(Side::Right), Some(Side::Left), None] {
-            let finding = Finding { sign: index, muscle: None, side, result: Outcome::Present };
-            if !is_answered(solved, index, None, side)
-                && let Some(next) = shared_test(engine, solved, finding, sign.effort)
-            {
-                found.push(next);
-            }
-        }
-    }
-    found
-}
-
-fn shared_test(engine: &Engine<'_>, solved: &Solved<'_>, finding: Finding, effort: f64) -> Option<NextSign> {
-    let all = test_causes(&engine.subjects, finding);
-    let has_side = all.iter().any(|(cause, _)| engine.atlas.causes()[*cause].side.is_some());
-    // A test with sided causes is done on one side; one without is done once.
-    if has_side != finding.side.is_some() {
-        return None;
-    }
-    let largest = engine.atlas.defaults().zone.largest_probability;
-    let silent = test_silent(&all, largest)?;
-    let causes: Vec<(usize, f64)> = all
-        .iter()
-        .filter(|(cause, _)| !solved.evidence.is_excluded[*cause])
-        .map(|(cause, strength)| (*cause, test_quiet(silent, strength, largest)))
-        .collect();
-    let subject_p = |number: usize| solved.pooled.subjects[number].p;
-    let number = causes
-        .iter()
-        .map(|(cause, _)| engine.subjects.of_cause[*cause])
-        .reduce(|best, number| if subject_p(number) > subject_p(best) { number } else { best })?;
-    let p = subject_p(number);
-    if p < SMALLEST_P {
-        return None;
-    }
-    let sets = &solved.pooled.sets[..solved.pooled.sets.len().min(SETS)];
-    let (mut mass, mut positive, mut spread) = (0.0, 0.0, 0.0);
-    let (mut with, mut with_positive) = (0.0, 0.0);
-    for (set, weight) in sets {
-        let mut quiet = silent;
-        let mut has_subject = false;
-        for &k in set {
-            let cause = solved.evidence.causes[k];
-            has_subject |= engine.subjects.of_cause[cause] == number;
-            if let Some((_, q)) = causes.iter().find(|(other, _)| *other == cause) {
-                quiet *= q;
-            }
-        }
-        mass += weight;
-        positive += weight * (1.0 - quiet);
-        spread += weight * entropy(1.0 - quiet);
-        if has_subject {
-            with += weight;
-            with_positive += weight * (1.0 - quiet);
-        }
-    }
-    if with <= 0.0 || with >= mass {
-        return None;
-    }
-    let given = with_positive / with;
-    let otherwise = (positive - with_positive) / (mass - with);
-    let update = |with: f64, without: f64| p * with / (p * with + (1.0 - p) * without);
-    Some(NextSign {
-        sign: finding.sign,
-        subject: Subject { side: engine.subjects.all[number].side.or(finding.side), ..engine.subjects.all[number] },
-        bits: entropy(positive / mass) - spread / mass,
-        effort,
-        p_now: p,
-        p_if_present: update(given, otherwise),
-        p_if_absent: update(1.0 - given, 1.0 - otherwise),
-    })
-}
-
-/// Entropy of a yes-or-no answer, in bits.
-fn entropy(p: f64) -> f64 {
-    let part = |x: f64| if x > 0.0 { -x * libm::log2(x) } else { 0.0 };
-    part(p) + part(1.0 - p)
 }

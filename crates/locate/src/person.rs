@@ -3,6 +3,7 @@
 use atlas::{Atlas, Person, Prior};
 
 use crate::case::{Case, Sex, SubjectKind};
+use crate::evidence::Why;
 
 /// Populations in which trigger points were counted, laid out for inference.
 pub(crate) struct Populations {
@@ -89,17 +90,20 @@ impl<'a> PriorShifts<'a> {
         PriorShifts { atlas, case, muscles: populations.shifts(atlas, case) }
     }
 
-    pub fn of(&self, kind: SubjectKind) -> f64 {
+    /// Each shift with what it is owed to.
+    pub fn of(&self, kind: SubjectKind) -> Vec<(Why, f64)> {
         match kind {
             SubjectKind::Muscle(muscle) => {
-                person(&self.atlas.muscles()[muscle].prior, self.case) + self.muscles[muscle]
+                let mut shifts = person(&self.atlas.muscles()[muscle].prior, self.case);
+                shifts.push((Why::Population, self.muscles[muscle]));
+                shifts
             }
             SubjectKind::Mimic(mimic) => person(&self.atlas.mimics()[mimic].prior, self.case),
         }
     }
 }
 
-fn person(prior: &Prior, case: &Case) -> f64 {
+fn person(prior: &Prior, case: &Case) -> Vec<(Why, f64)> {
     let within = |value: Option<f64>, [from, to]: [f64; 2]| value.is_some_and(|value| (from..to).contains(&value));
     let holds = |person: Person| match person {
         Person::Sex(atlas::Sex::Female) => case.sex == Some(Sex::Female),
@@ -107,7 +111,13 @@ fn person(prior: &Prior, case: &Case) -> f64 {
         Person::Age(years) => within(case.age, years),
         Person::Weeks(weeks) => within(case.duration_weeks, weeks),
     };
-    prior.when.iter().filter(|factor| holds(factor.person)).map(|factor| libm::log(factor.odds)).sum()
+    let why = |person: Person| match person {
+        Person::Sex(_) => Why::Sex,
+        Person::Age(_) => Why::Age,
+        Person::Weeks(_) => Why::Duration,
+    };
+    let factors = prior.when.iter().filter(|factor| holds(factor.person));
+    factors.map(|factor| (why(factor.person), libm::log(factor.odds))).collect()
 }
 
 #[cfg(test)]
@@ -134,7 +144,8 @@ mod tests {
         let expected = 0.25 * (libm::log(15.5 / 15.5) - libm::log(3.5 / 27.5));
         for (id, expected) in [("toy", expected), ("other", -expected)] {
             let muscle = atlas.muscle_index(id).expect("a muscle of the toys");
-            assert!((shifts.of(SubjectKind::Muscle(muscle)) - expected).abs() < 1e-12);
+            let shift: f64 = shifts.of(SubjectKind::Muscle(muscle)).iter().map(|(_, nats)| nats).sum();
+            assert!((shift - expected).abs() < 1e-12);
         }
     }
 }

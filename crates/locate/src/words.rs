@@ -96,13 +96,13 @@ fn sensitised(engine: &Engine<'_>, finding: Finding, number: usize) -> Option<St
     is_sensitised.then(|| format!("{}{}", lower_first(&engine.atlas.muscles()[muscle].name), side_words(finding.side)))
 }
 
-fn region_name(engine: &Engine<'_>, region: usize) -> String {
+pub(crate) fn region_name(engine: &Engine<'_>, region: usize) -> String {
     let region = &engine.atlas.body().regions()[region];
     format!("{}{}", region.name, side_words(region.side))
 }
 
 /// The name inside a sentence; an abbreviation keeps its capital.
-fn lower_first(name: &str) -> String {
+pub(crate) fn lower_first(name: &str) -> String {
     let mut letters = name.chars();
     match (letters.next(), letters.clone().next()) {
         (Some(first), Some(second)) if second.is_lowercase() => first.to_lowercase().chain(letters).collect(),

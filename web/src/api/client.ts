@@ -1,7 +1,7 @@
 /** Every request of the page. */
 import createClient from 'openapi-fetch'
 import type { paths } from './schema'
-import type { Assessment, CaseWire, Mimic, Muscle, Region, Treatment, Zones } from './types'
+import type { Assessment, CaseWire, Contrast, Mimic, Muscle, Region, Treatment, Zones } from './types'
 import { problemOf, unreachable } from './problem'
 
 const client = createClient<paths>({ baseUrl: '/', fetch: reach })
@@ -37,6 +37,11 @@ export const api = {
   zones: async (id: string) => (await answer(client.GET('/api/causes/{id}/zones', { params: { path: { id } } }))) as Zones,
   assess: async (body: CaseWire, signal: AbortSignal) =>
     (await answer(client.POST('/api/assess', { params: { query: { cells: true } }, body, signal }))) as Assessment,
+  explain: async (body: CaseWire, signal: AbortSignal) =>
+    (await answer(client.POST('/api/assess', { params: { query: { explain: true } }, body, signal }))) as Assessment,
+  contrast: async (body: CaseWire, one: string, other: string, signal: AbortSignal) =>
+    (await answer(client.POST('/api/contrast', { params: { query: { one, other } }, body, signal }))) as Contrast,
+
   /** Checks a case, as text because a file may be anything, and gives it back in the form of a file. */
   checkCase: async (text: string) =>
     (await answer(client.POST('/api/case', { body: text as unknown as CaseWire, bodySerializer: (body) => body as unknown as string }))) as CaseWire,

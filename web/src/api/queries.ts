@@ -1,6 +1,7 @@
 /** What the page reads from the server, cached. The atlas does not change while the program runs. */
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { api } from './client'
+import type { CaseWire } from './types'
 
 const forever = { staleTime: Infinity, gcTime: Infinity } as const
 
@@ -19,3 +20,11 @@ export const useMimic = (id: string | null) =>
   useQuery({ queryKey: ['mimic', id], queryFn: () => api.mimic(id ?? ''), enabled: id !== null, ...forever })
 export const useZones = (id: string | null) =>
   useQuery({ queryKey: ['zones', id], queryFn: () => api.zones(id ?? ''), enabled: id !== null, ...forever })
+
+// A case is its own key: the same case has the same reasons. The last ones stay until the next are there.
+const reasons = { staleTime: Infinity, gcTime: 60_000, placeholderData: keepPreviousData } as const
+
+export const useExplained = (wire: CaseWire) =>
+  useQuery({ queryKey: ['explained', wire], queryFn: ({ signal }) => api.explain(wire, signal), ...reasons })
+export const useContrast = (wire: CaseWire, one: string, other: string | null) =>
+  useQuery({ queryKey: ['contrast', wire, one, other], queryFn: ({ signal }) => api.contrast(wire, one, other ?? '', signal), enabled: other !== null, ...reasons })

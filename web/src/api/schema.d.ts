@@ -72,6 +72,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/contrast": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Why one cause rather than another explains a case. */
+        post: operations["contrast"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/loads": {
         parameters: {
             query?: never;
@@ -296,8 +313,12 @@ export interface components {
             /** @description Likeliest first. */
             causes: components["schemas"]["CauseWire"][];
             cells?: components["schemas"]["CellsWire"] | null;
+            /** @description What would move the first cause, most first. */
+            change?: components["schemas"]["ChangeWire"][] | null;
             /** @description All bounds are as narrow as the search asks for. */
             closed: boolean;
+            /** @description The first cause against the next ones. */
+            contrast?: components["schemas"]["ContrastWire"][] | null;
             hypotheses: components["schemas"]["HypothesisWire"][];
             next: components["schemas"]["NextWire"][];
             painted: components["schemas"]["PaintedWire"];
@@ -311,6 +332,14 @@ export interface components {
         AtlasWire: {
             hash: string;
             version: string;
+        };
+        AwayWire: {
+            /**
+             * Format: double
+             * @description What other causes take of all items together; below 0 and not among those that add up.
+             */
+            nats: number;
+            words: string;
         };
         /** @enum {string} */
         Better: "lower" | "higher";
@@ -355,6 +384,9 @@ export interface components {
             against: string[];
             because: string[];
             cause: string;
+            /** @description What makes up its log-odds, largest first; only of the first causes, and where it was asked for. */
+            contributions?: components["schemas"]["ContributionWire"][] | null;
+            explained_away?: components["schemas"]["AwayWire"] | null;
             /**
              * Format: double
              * @description Share of the pain that it accounts for if it is a cause.
@@ -388,6 +420,16 @@ export interface components {
             explained: components["schemas"]["CauseCells"][];
             missing: components["schemas"]["CauseCells"][];
             unexplained: number[];
+        };
+        ChangeWire: {
+            /**
+             * Format: double
+             * @description Probability of the first cause now and then.
+             */
+            p_now: number;
+            /** Format: double */
+            p_then: number;
+            words: string;
         };
         /** @description Identifiers in other vocabularies; an absent one is not known, not "none". */
         Codes: {
@@ -443,6 +485,33 @@ export interface components {
          * @enum {string}
          */
         ContraindicationClass: "precaution" | "relative" | "absolute";
+        ContrastWire: {
+            /** @description How to tell them apart. */
+            distinguish: string[];
+            /** @description Log-odds of `one` less those of `other`, item by item, largest first: above 0 speaks for `one`. */
+            items: components["schemas"]["ContributionWire"][];
+            one: components["schemas"]["CauseRef"];
+            other: components["schemas"]["CauseRef"];
+        };
+        ContributionWire: {
+            /**
+             * Format: double
+             * @description What it would be if no other cause explained it.
+             */
+            alone: number;
+            /** @description Id of the region, sign, load or red flag that it is owed to, or null. */
+            id?: string | null;
+            /**
+             * Format: double
+             * @description Added to the log-odds of the cause; all of a cause add up to ln(p / (1 − p)). e to the power of it multiplies the odds.
+             */
+            nats: number;
+            /** @description `pain`, `missing`, `finding`, `person` or `prior`. */
+            part: string;
+            /** @description `strongly for`, `for`, `weakly for`, `hardly`, `weakly against`, `against` or `strongly against`; null for the prior. */
+            speaks?: string | null;
+            words: string;
+        };
         /** @enum {string} */
         Denominator: "treatments" | "people";
         /** @description A dose that was tried or is customary; not proof that it is the best. */
@@ -1172,6 +1241,8 @@ export interface operations {
             query?: {
                 /** @description Also name, cell by cell, what each cause explains and misses, and what nothing explains. */
                 cells?: boolean;
+                /** @description Also say what makes up the log-odds of the first causes, why the first rather than the next, and what would change it. */
+                explain?: boolean;
             };
             header?: never;
             path?: never;
@@ -1287,6 +1358,50 @@ export interface operations {
                 };
             };
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    contrast: {
+        parameters: {
+            query: {
+                /** @description A cause with its side, `infraspinatus.right`, or without for one that has none. */
+                one: string;
+                /** @description The cause that it is held against. */
+                other: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseWire"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContrastWire"];
+                };
+            };
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -16,7 +16,10 @@ export type CaseWire = With<Schemas['CaseWire'], {
   findings?: { sign: string; muscle?: string | null; side?: Side | null; result: Result }[]
 }>
 
-export type CauseLine = With<Answered<Schemas['CauseWire']>, OnSide & { kind: 'muscle' | 'mimic' }>
+export type Part = 'pain' | 'missing' | 'finding' | 'person' | 'prior'
+export type Contribution = With<Answered<Schemas['ContributionWire']>, { part: Part }>
+export type Contrast = With<Schemas['ContrastWire'], { items: Contribution[] }>
+export type CauseLine = With<Answered<Schemas['CauseWire']>, OnSide & { kind: 'muscle' | 'mimic'; contributions?: Contribution[] | null; explained_away?: Schemas['AwayWire'] | null }>
 export type RaisedFlag = With<Schemas['FlagWire'], { action: Schemas['FlagAction'] }>
 export type NextSign = With<Schemas['NextWire'], OnSide>
 export type CauseCells = With<Schemas['CauseCells'], OnSide>
@@ -24,6 +27,7 @@ export type Assessment = With<Schemas['AssessmentWire'], {
   causes: CauseLine[]
   red_flags: RaisedFlag[]
   next: NextSign[]
+  examination: With<Schemas['ExaminationWire'], { batch: NextSign[] }>
   cells?: { explained: CauseCells[]; missing: CauseCells[]; unexplained: number[] } | null
 }>
 

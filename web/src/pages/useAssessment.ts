@@ -11,6 +11,8 @@ import { useCase } from '../case/store'
 
 export interface Ranking {
   answer: Assessment | null
+  /** The case that was answered. */
+  asked: CaseWire | null
   error: unknown
   /** Nothing painted, chosen or found: there is nothing to rank. */
   isBlank: boolean
@@ -18,7 +20,7 @@ export interface Ranking {
   isBehind: boolean
 }
 
-const NONE: Ranking = { answer: null, error: null, isBlank: true, isBehind: false }
+const NONE: Ranking = { answer: null, asked: null, error: null, isBlank: true, isBehind: false }
 
 export function useAssessment(stage: Stage | null, atlas: string | undefined): Ranking {
   const state = useCase()
@@ -31,7 +33,7 @@ export function useAssessment(stage: Stage | null, atlas: string | undefined): R
     const made = new Assessor<CaseWire, Assessment>(
       (wire, signal) => api.assess(wire, signal),
       (answer, wire) => {
-        if (newest.current) setRanking({ answer, error: null, isBlank: false, isBehind: wire !== newest.current })
+        if (newest.current) setRanking({ answer, asked: wire, error: null, isBlank: false, isBehind: wire !== newest.current })
       },
       (error) => setRanking((before) => ({ ...before, error })),
     )

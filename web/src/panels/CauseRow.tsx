@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import type { CauseLine } from '../api/types'
+import type { CaseWire, CauseLine } from '../api/types'
 import { point } from '../case/pointed'
 import { caseStore, isSameCause, type CauseRef } from '../case/store'
 import { go, useRoute } from '../route'
@@ -7,9 +7,17 @@ import { ProbabilityBar } from '../ui/ProbabilityBar'
 import { SideTag } from '../ui/tags'
 import { percent } from '../ui/words'
 import classes from './CausesPanel.module.css'
+import { Ledger } from './Ledger'
+
+interface Props {
+  cause: CauseLine
+  /** The ranking that it stands in, and the case that it answers. */
+  causes: CauseLine[]
+  asked: CaseWire | null
+}
 
 /** One cause: pointing shows it on the body, pressing opens its reasons and keeps it there. */
-export function CauseRow({ cause }: { cause: CauseLine }) {
+export function CauseRow({ cause, causes, asked }: Props) {
   const route = useRoute()
   const ref: CauseRef = { cause: cause.cause, ...(cause.side ? { side: cause.side } : {}) }
   const isOpen = route.kind === 'case' && route.cause !== undefined && isSameCause({ cause: route.cause, side: route.side }, ref)
@@ -34,16 +42,20 @@ export function CauseRow({ cause }: { cause: CauseLine }) {
           <span className={classes.bounds}>{bounds(cause)}</span>
         </span>
       </button>
-      {isOpen && <Reasons cause={cause} causeRef={ref} />}
+      {isOpen && <Reasons cause={cause} causeRef={ref} causes={causes} asked={asked} />}
     </li>
   )
 }
 
-function Reasons({ cause, causeRef }: { cause: CauseLine; causeRef: CauseRef }) {
+function Reasons({ cause, causeRef, causes, asked }: Props & { causeRef: CauseRef }) {
   return (
     <div className={classes.reasons}>
-      <ReasonList title="For" reasons={cause.because} />
-      <ReasonList title="Against" reasons={cause.against} />
+      {asked && (
+        <Ledger wire={asked} cause={causeRef} causes={causes} isFirst={causes[0] === cause}>
+          <ReasonList title="For" reasons={cause.because} />
+          <ReasonList title="Against" reasons={cause.against} />
+        </Ledger>
+      )}
       {cause.missing >= 0.005 && <p className={classes.small}>{percent(cause.missing)} of the pain expected of it is not painted (blue on the body).</p>}
       {cause.points.length > 1 && (
         <p className={classes.small}>

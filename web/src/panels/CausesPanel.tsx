@@ -1,6 +1,7 @@
 import { Button, Switch } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
 import { useState } from 'react'
-import type { Assessment, CauseLine } from '../api/types'
+import type { Assessment, CaseWire, CauseLine } from '../api/types'
 import { wordsOf } from '../api/problem'
 import { point, usePointed } from '../case/pointed'
 import { caseStore, useCase } from '../case/store'
@@ -12,6 +13,7 @@ import classes from './CausesPanel.module.css'
 
 const FIRST = { muscle: 5, mimic: 4 } as const
 const MOST = 25
+const REST_MS = 300
 /** Rarer causes are no help to a reader; they can still be found in the atlas. */
 const LEAST_SHOWN = 0.005
 
@@ -20,6 +22,8 @@ interface Props { ranking: Ranking; nameOf(cause: string): string }
 /** The ranked causes: muscles and mimics apart, with their bounds, and what nothing explains. */
 export function CausesPanel({ ranking, nameOf }: Props) {
   const { answer, error, isBlank } = ranking
+  // Reasons cost more than the ranking: they wait until the brush rests.
+  const [asked] = useDebouncedValue(ranking.asked, REST_MS)
   if (error) {
     const problem = wordsOf(error)
     return (
@@ -34,8 +38,8 @@ export function CausesPanel({ ranking, nameOf }: Props) {
   return (
     <div className={classes.panel} aria-busy={ranking.isBehind}>
       {answer.abstained && <p className={classes.abstained} role="status"><strong>No single cause stands out.</strong> {sentence(answer.abstained)}</p>}
-      <CauseList title="Muscles" kind="muscle" causes={shown.filter((cause) => cause.kind === 'muscle')} />
-      <CauseList title="Mimics" note="nerves, joints, organs that feel alike" kind="mimic" causes={shown.filter((cause) => cause.kind === 'mimic')} />
+      <CauseList title="Muscles" kind="muscle" causes={shown.filter((cause) => cause.kind === 'muscle')} all={shown} asked={asked} />
+      <CauseList title="Mimics" note="nerves, joints, organs that feel alike" kind="mimic" causes={shown.filter((cause) => cause.kind === 'mimic')} all={shown} asked={asked} />
       <Unexplained answer={answer} />
       {!answer.closed && <p className={classes.small}>The search was stopped before all bounds met: the exact values lie within the whiskers.</p>}
       <Excluded nameOf={nameOf} />
@@ -52,7 +56,9 @@ function Empty() {
   )
 }
 
-function CauseList({ title, note, kind, causes }: { title: string; note?: string; kind: CauseLine['kind']; causes: CauseLine[] }) {
+interface ListProps { title: string; note?: string; kind: CauseLine['kind']; causes: CauseLine[]; all: CauseLine[]; asked: CaseWire | null }
+
+function CauseList({ title, note, kind, causes, all, asked }: ListProps) {
   const [showsAll, setShowsAll] = useState(false)
   const shown = causes.slice(0, showsAll ? MOST : FIRST[kind])
   return (
@@ -60,7 +66,7 @@ function CauseList({ title, note, kind, causes }: { title: string; note?: string
       <h3 className={classes.heading}>{title}{note && <span className={classes.note}>{note}</span>}</h3>
       {causes.length === 0 && <p className={classes.small}>None of any weight.</p>}
       <ol className={classes.causes}>
-        {shown.map((cause) => <CauseRow key={`${cause.cause}.${cause.side}`} cause={cause} />)}
+        {shown.map((cause) => <CauseRow key={`${cause.cause}.${cause.side}`} cause={cause} causes={all} asked={asked} />)}
       </ol>
       {causes.length > FIRST[kind] && (
         <Button variant="subtle" size="compact-sm" onClick={() => setShowsAll(!showsAll)} aria-expanded={showsAll}>

@@ -8,44 +8,54 @@ import { capital, percent } from '../ui/words'
 import classes from './ExaminePanel.module.css'
 
 const RESULTS: Result[] = ['present', 'absent', 'unsure']
-const FIRST = 3
 const MOST = 10
 
 interface Props { answer: Assessment | null; nameOf(cause: string): string }
 
-/** What to examine next, most information for its effort first; and what was answered. */
+/** What to look for together, or why to stop; more signs on demand; and what was answered. */
 export function ExaminePanel({ answer, nameOf }: Props) {
   const { findings } = useCase()
   const signs = useSigns().data ?? []
   const [showsMore, setShowsMore] = useState(false)
   const scopeOf = (id: string) => signs.find((sign) => sign.id === id)?.scope
-  const open = (answer?.next ?? []).filter((next) => !findings.some((finding) => isSameTest(finding, asFinding(next, scopeOf(next.sign), 'unsure'))))
+  const isOpen = (next: NextSign) => !findings.some((finding) => isSameTest(finding, asFinding(next, scopeOf(next.sign), 'unsure')))
+  const examination = answer?.examination
+  const isSame = (a: NextSign, b: NextSign) => a.sign === b.sign && a.cause === b.cause && a.side === b.side
+  const batch = (examination?.batch ?? []).filter(isOpen)
+  const together = examination?.stop ? [] : batch
+  const others = (answer?.next ?? []).filter((next) => isOpen(next) && !batch.some((sign) => isSame(sign, next)))
+  const more = [...(examination?.stop ? batch : []), ...others].slice(0, MOST)
+  const card = (next: NextSign) => (
+    <li key={`${next.sign}.${next.cause}.${next.side}`} className={classes.test}>
+      <p className={classes.sign}>{next.name}</p>
+      <p className={classes.where}>{nameOf(next.cause)} <SideTag side={next.side} /></p>
+      <p className={classes.how}>{next.how_to}</p>
+      <ResultButtons
+        label={`${next.name}, ${nameOf(next.cause)} ${next.side ?? ''}`} value={null}
+        onChange={(result) => caseStore.find(asFinding(next, scopeOf(next.sign), result))}
+      />
+      <p className={classes.small}>
+        Now {percent(next.p_now)}; {percent(next.p_if_present)} if present, {percent(next.p_if_absent)} if absent
+      </p>
+    </li>
+  )
   return (
     <div className={classes.panel}>
       <section aria-label="Next to examine">
-        <h3 className={classes.heading}>Next to examine</h3>
-        {open.length === 0 && <p className={classes.small}>{answer ? 'No further sign would tell much.' : 'Signs to look for appear once something is painted.'}</p>}
-        <ol className={classes.tests}>
-          {open.slice(0, showsMore ? MOST : FIRST).map((next) => (
-            <li key={`${next.sign}.${next.cause}.${next.side}`} className={classes.test}>
-              <p className={classes.sign}>{next.name}</p>
-              <p className={classes.where}>{nameOf(next.cause)} <SideTag side={next.side} /></p>
-              <p className={classes.how}>{next.how_to}</p>
-              <ResultButtons
-                label={`${next.name}, ${nameOf(next.cause)} ${next.side ?? ''}`} value={null}
-                onChange={(result) => caseStore.find(asFinding(next, scopeOf(next.sign), result))}
-              />
-              <p className={classes.small}>
-                Now {percent(next.p_now)}; {percent(next.p_if_present)} if present, {percent(next.p_if_absent)} if absent
-              </p>
-            </li>
-          ))}
-        </ol>
-        {open.length > FIRST && (
+        <h3 className={classes.heading}>
+          {examination?.stop ? 'Enough examined' : 'Next to examine'}
+          {together.length > 1 && examination && <span className={classes.minutes}> together, about {minutes(examination.minutes)}</span>}
+        </h3>
+        <p className={classes.reason} data-stop={examination?.stop ?? false}>
+          {examination ? `${capital(examination.because)}.` : 'Signs to look for appear once something is painted.'}
+        </p>
+        <ol className={classes.tests}>{together.map(card)}</ol>
+        {more.length > 0 && (
           <Button variant="subtle" size="compact-sm" onClick={() => setShowsMore(!showsMore)} aria-expanded={showsMore}>
             {showsMore ? 'Show fewer' : 'More signs'}
           </Button>
         )}
+        {showsMore && <ol className={classes.tests}>{more.map(card)}</ol>}
       </section>
       {findings.length > 0 && (
         <section aria-label="Examined">
@@ -83,6 +93,11 @@ function ResultButtons({ label, value, onChange }: { label: string; value: Resul
       ))}
     </div>
   )
+}
+
+function minutes(value: number): string {
+  const whole = Math.max(1, Math.round(value))
+  return whole === 1 ? '1 minute' : `${whole} minutes`
 }
 
 /** A sign of a muscle is found in that muscle; a test of its own only has a side. */

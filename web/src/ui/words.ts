@@ -9,6 +9,13 @@ export function percent(share: number): string {
   return value < 10 && value > 0 ? `${value.toFixed(1)} %` : `${value.toFixed(0)} %`
 }
 
+/** What so many nats multiply odds by. */
+export function times(nats: number): string {
+  const factor = Math.exp(Math.abs(nats))
+  const text = factor < 9.95 ? factor.toFixed(1) : factor.toFixed(0)
+  return `${nats < 0 ? '÷' : '×'} ${text}`
+}
+
 export function sideWord(side: Side | null | undefined): string {
   return side ?? ''
 }

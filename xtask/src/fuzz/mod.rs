@@ -36,7 +36,8 @@ pub fn run(target: &str, seconds: Option<&str>) -> Result<(), String> {
     )
 }
 
-/// Replaces the kept inputs of a target by the fewest, of these and those found, that reach as much code.
+/// Replaces the kept inputs of a target by the fewest, of these and those found, that reach as much code; what a person has named
+/// stays.
 pub fn keep(target: &str) -> Result<(), String> {
     let fuzzer = Fuzzer::build(target)?;
     let merged = fresh(fuzzer.work.join("merged"))?;
@@ -46,8 +47,9 @@ pub fn keep(target: &str) -> Result<(), String> {
     fuzzer.start(&[&merged, &fuzzer.kept, &fuzzer.found], &flags)?;
     let small = |path: &Path| fs::metadata(path).is_ok_and(|data| data.len() <= LONGEST_KEPT);
     let chosen = cover::choose(&read(&control)?, MOST_KEPT, small)?;
+    let named = named(&fuzzer.kept)?;
     let mut inputs = Vec::new();
-    for path in &chosen {
+    for path in chosen.iter().filter(|path| !named.contains(path)).chain(&named) {
         let name = path.file_name().ok_or("an input without a name")?.to_owned();
         inputs.push((name, fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?));
     }
@@ -117,6 +119,20 @@ impl Fuzzer {
         }
         Err(format!("`{}` broke a promise or stopped: see {}", self.target, self.artifacts.display()))
     }
+}
+
+/// Inputs whose name is not the hash that libFuzzer gives, in order of name.
+fn named(folder: &Path) -> Result<Vec<PathBuf>, String> {
+    let is_hash = |name: &str| name.len() == 40 && name.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let mut named = Vec::new();
+    for entry in fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))? {
+        let path = entry.map_err(|error| format!("{}: {error}", folder.display()))?.path();
+        if path.file_name().and_then(|name| name.to_str()).is_some_and(|name| !is_hash(name)) {
+            named.push(path);
+        }
+    }
+    named.sort();
+    Ok(named)
 }
 
 fn host() -> Result<String, String> {

@@ -28,6 +28,9 @@ const DIAMETER_MM: Range = (0.1, 1.0);
 const YEARS: Range = (0.0, 130.0);
 const WEEKS: Range = (0.0, 5200.0);
 const MINUTES: Range = (0.05, 120.0);
+const WAY_MINUTES: Range = (0.0, 120.0);
+/// The engine weighs every combination of results.
+const BATCH: Range = (1.0, 6.0);
 
 pub(super) fn check(atlas: &Compiled, errors: &mut Vec<AtlasError>) {
     let mut limit = Limit { errors };
@@ -146,7 +149,7 @@ impl Limit<'_> {
     }
 
     fn defaults(&mut self, atlas: &Compiled) {
-        let Defaults { zone, site, complaint, population, load, model, .. } = &atlas.defaults;
+        let Defaults { zone, site, complaint, population, load, model, explanation, examination, .. } = &atlas.defaults;
         for (block, key, value, range) in [
             ("[zone]", "essential_probability", zone.essential_probability, OPEN_PROBABILITY),
             ("[zone]", "spillover_probability", zone.spillover_probability, OPEN_PROBABILITY),
@@ -174,6 +177,21 @@ impl Limit<'_> {
             ("[model]", "urgent_probability", model.urgent_probability, PROBABILITY),
             ("[model]", "whole_body_percent", model.whole_body_percent, PERCENT),
             ("[model]", "unexplained_share", model.unexplained_share, PROBABILITY),
+            ("[explanation]", "weak_ratio", explanation.weak_ratio, (1.0, explanation.plain_ratio)),
+            ("[explanation]", "plain_ratio", explanation.plain_ratio, (1.0, explanation.strong_ratio)),
+            ("[explanation]", "strong_ratio", explanation.strong_ratio, ODDS),
+            ("[examination]", "treat_probability", examination.treat_probability, OPEN_PROBABILITY),
+            ("[examination]", "exclude_probability", examination.exclude_probability, OPEN_PROBABILITY),
+            ("[examination]", "change_chance", examination.change_chance, PROBABILITY),
+            ("[examination]", "change_odds", examination.change_odds, ODDS),
+            ("[examination]", "danger_chance", examination.danger_chance, PROBABILITY),
+            ("[examination]", "bits_per_minute", examination.bits_per_minute, QUANTITY),
+            ("[examination]", "batch_signs", examination.batch_signs as f64, BATCH),
+            ("[examination]", "again_share", examination.again_share, PROBABILITY),
+            ("[examination]", "muscle_minutes", examination.muscle_minutes, WAY_MINUTES),
+            ("[examination]", "part_minutes", examination.part_minutes, WAY_MINUTES),
+            ("[examination]", "turn_minutes", examination.turn_minutes, WAY_MINUTES),
+            ("[examination]", "sensitised_part", examination.sensitised_part, PROBABILITY),
         ] {
             self.check("defaults.toml", block, key, Some(value), range);
         }

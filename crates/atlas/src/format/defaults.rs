@@ -12,6 +12,8 @@ pub struct Defaults {
     pub population: PopulationDefaults,
     pub load: LoadDefaults,
     pub model: ModelDefaults,
+    pub explanation: ExplanationDefaults,
+    pub examination: ExaminationDefaults,
     pub prior: PriorDefaults,
     pub pleura: PleuraDefaults,
 }
@@ -136,6 +138,56 @@ pub struct ModelDefaults {
     pub whole_body_percent: f64,
     /// A drawing with more than this share unexplained fits no cause.
     pub unexplained_share: f64,
+    pub basis: String,
+    #[serde(default)]
+    pub sources: Vec<String>,
+    pub grade: Grade,
+}
+
+/// What one item of an explanation must multiply the odds of a cause by to be called more than hardly speaking.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ExplanationDefaults {
+    /// > `plain_ratio`; so for each cause that an item speaks against, its inverse.
+    pub strong_ratio: f64,
+    /// > `weak_ratio`.
+    pub plain_ratio: f64,
+    /// > 1.
+    pub weak_ratio: f64,
+    pub basis: String,
+    #[serde(default)]
+    pub sources: Vec<String>,
+    pub grade: Grade,
+}
+
+/// When examining further pays, and what it costs.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ExaminationDefaults {
+    /// Posterior from which a muscle is treated.
+    pub treat_probability: f64,
+    /// Posterior from which a mimic of no urgency is to be ruled out.
+    pub exclude_probability: f64,
+    /// A chance of a change of plan that does not pay for further signs yet.
+    pub change_chance: f64,
+    /// The plan changes when the odds of a subject end this many times beyond its limit.
+    pub change_odds: f64,
+    /// A chance that does not pay for further signs yet, for a dangerous mimic that may reach its flag.
+    pub danger_chance: f64,
+    /// Least expected information that is worth a minute.
+    pub bits_per_minute: f64,
+    /// Most signs that are looked for together.
+    pub batch_signs: usize,
+    /// Share of its minutes that a further sign of the same muscle costs.
+    pub again_share: f64,
+    /// To find another muscle.
+    pub muscle_minutes: f64,
+    /// To move to another part of the body, besides.
+    pub part_minutes: f64,
+    /// To have the patient turn, besides.
+    pub turn_minutes: f64,
+    /// How far on the way from chance to an active point a sensitised muscle shows a sign, 0 to 1.
+    pub sensitised_part: f64,
     pub basis: String,
     #[serde(default)]
     pub sources: Vec<String>,

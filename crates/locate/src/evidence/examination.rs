@@ -2,7 +2,7 @@
 
 use atlas::{Atlas, SignScope};
 
-use super::{Builder, Origin};
+use super::{Builder, Origin, Why};
 use crate::case::{Case, Finding, Outcome};
 use crate::finding::{Strength, strength};
 use crate::net::{AnyOf, Row};
@@ -11,12 +11,16 @@ use crate::subject::Subjects;
 impl Builder {
     pub(super) fn examination(&mut self, atlas: &Atlas, subjects: &Subjects, case: &Case) {
         let unsure = atlas.defaults().model.unsure_share;
-        let mut findings = case.findings.clone();
-        findings.sort_by_key(|finding| (finding.sign, finding.muscle, finding.side, finding.result));
-        for finding in &findings {
+        let mut order: Vec<usize> = (0..case.findings.len()).collect();
+        order.sort_by_key(|&at| {
+            let finding = case.findings[at];
+            (finding.sign, finding.muscle, finding.side, finding.result)
+        });
+        for at in order {
+            let finding = case.findings[at];
             match (atlas.signs()[finding.sign].scope, finding.muscle) {
-                (SignScope::Muscle, Some(muscle)) => self.muscle_sign(atlas, subjects, *finding, muscle, unsure),
-                _ => self.shared_test(atlas, subjects, *finding, unsure),
+                (SignScope::Muscle, Some(muscle)) => self.muscle_sign(atlas, subjects, (at, finding), muscle, unsure),
+                _ => self.shared_test(atlas, subjects, (at, finding), unsure),
             }
         }
     }
@@ -26,7 +30,14 @@ impl Builder {
     /// Present, it speaks for any of the muscle's points, and as much for every mimic that
     /// sensitises the muscle: a tender muscle therefore never lowers such a mimic, whatever else is
     /// known. Absent, it speaks against the points only.
-    fn muscle_sign(&mut self, atlas: &Atlas, subjects: &Subjects, finding: Finding, muscle: usize, unsure: f64) {
+    fn muscle_sign(
+        &mut self,
+        atlas: &Atlas,
+        subjects: &Subjects,
+        (at, finding): (usize, Finding),
+        muscle: usize,
+        unsure: f64,
+    ) {
         let Some(side) = finding.side else { return };
         let sign = &atlas.signs()[finding.sign];
         let entry = atlas.muscles()[muscle].signs.iter().find(|entry| entry.id == sign.id);
@@ -37,7 +48,7 @@ impl Builder {
             Outcome::Unsure => ln_present * unsure,
             Outcome::Absent => {
                 for &cause in points {
-                    self.log_odds[cause] += ln_absent;
+                    self.add(cause, Why::Finding(at), ln_absent);
                 }
                 return;
             }
@@ -51,9 +62,15 @@ impl Builder {
         if ln_ratio <= 0.0 || members.is_empty() {
             return;
         }
-        match self.any.iter_mut().find(|any| any.members == members) {
-            Some(any) => any.ln_ratio += ln_ratio,
-            None => self.any.push(AnyOf { ln_ratio, members }),
+        match self.any.iter().position(|any| any.members == members) {
+            Some(known) => {
+                self.any[known].ln_ratio += ln_ratio;
+                self.any_of[known].push((at, ln_ratio));
+            }
+            None => {
+                self.any.push(AnyOf { ln_ratio, members });
+                self.any_of.push(vec![(at, ln_ratio)]);
+            }
         }
     }
 
@@ -62,11 +79,11 @@ impl Builder {
     /// # Formula
     /// `P(positive | S) = 1 − sp·Π_{k∈S} q_k`, with `q_k` such that one cause alone has its own
     /// likelihood ratio: `q = (1 − LR⁺(1 − sp)) / sp`.
-    fn shared_test(&mut self, atlas: &Atlas, subjects: &Subjects, finding: Finding, unsure: f64) {
+    fn shared_test(&mut self, atlas: &Atlas, subjects: &Subjects, (at, finding): (usize, Finding), unsure: f64) {
         let causes = test_causes(subjects, finding);
         if finding.result == Outcome::Absent {
             for (cause, strength) in causes {
-                self.log_odds[cause] += strength.ln_absent;
+                self.add(cause, Why::Finding(at), strength.ln_absent);
             }
             return;
         }
@@ -78,7 +95,7 @@ impl Builder {
             .map(|(cause, strength)| (*cause, -libm::log(test_quiet(silent, strength, largest))))
             .collect();
         let weight = if finding.result == Outcome::Unsure { unsure } else { 1.0 };
-        self.push(Row::new(silent, causes), Origin::Test, 0.0, weight);
+        self.push(Row::new(silent, causes), Origin::Test(at), 0.0, weight);
     }
 }
 

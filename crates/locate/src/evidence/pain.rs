@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use atlas::{Atlas, CellId};
+use atlas::{Atlas, CellId, RegionId};
 
-use super::{Builder, Origin};
+use super::{Builder, Origin, Why};
 use crate::case::Case;
 use crate::net::{Producer, Row};
 use crate::territory::{Reach, Territory};
@@ -14,6 +14,17 @@ use crate::territory::{Reach, Territory};
 pub(crate) struct Absent {
     /// By part, as in [`Territory::parts`].
     by_part: Vec<f64>,
+    told: Told,
+}
+
+/// How the pain was told.
+#[derive(Debug, Clone)]
+enum Told {
+    Nothing,
+    /// By cell: painted, or in a region that was named besides.
+    Painted(Vec<bool>),
+    /// By region: named.
+    Named(Vec<bool>),
 }
 
 impl Absent {
@@ -25,7 +36,67 @@ impl Absent {
     /// Equation (7) of `docs/how-it-computes.md`.
     pub fn cost(&self, territory: &Territory, cause: usize, weight: f64) -> f64 {
         let parts = territory.parts_of[cause]..territory.parts_of[cause + 1];
-        parts.map(|part| (weight * self.by_part[part]).min(territory.parts[part].most)).sum()
+        parts.map(|part| self.part_cost(territory, part, weight)).sum()
+    }
+
+    fn part_cost(&self, territory: &Territory, part: usize, weight: f64) -> f64 {
+        (weight * self.by_part[part]).min(territory.parts[part].most)
+    }
+
+    /// The same cost, divided among the regions that the cause leads one to expect: ascending, each once.
+    ///
+    /// # Formula
+    /// What a part costs goes to its regions as its unmet expectation there does: `w_c·a_c` of each cell that does not hurt,
+    /// or `a` of each region that is not named.
+    pub fn cost_by_region(
+        &self,
+        atlas: &Atlas,
+        territory: &Territory,
+        cause: usize,
+        weight: f64,
+    ) -> Vec<(RegionId, f64)> {
+        let unmet = self.unmet(atlas, territory, cause);
+        let mut of_part: BTreeMap<usize, f64> = BTreeMap::new();
+        for (&(part, _), expected) in &unmet {
+            *of_part.entry(part).or_insert(0.0) += expected;
+        }
+        let mut by_region: BTreeMap<RegionId, f64> = BTreeMap::new();
+        for (&(part, region), expected) in &unmet {
+            let share = expected / of_part[&part];
+            *by_region.entry(region).or_insert(0.0) += share * self.part_cost(territory, part, weight);
+        }
+        by_region.into_iter().collect()
+    }
+
+    /// What a cause leads one to expect and is not there, by part and region; all above 0.
+    fn unmet(&self, atlas: &Atlas, territory: &Territory, cause: usize) -> BTreeMap<(usize, RegionId), f64> {
+        let mut unmet: BTreeMap<(usize, RegionId), f64> = BTreeMap::new();
+        let mut expect = |part: usize, region: RegionId, strength: f64| {
+            if strength > 0.0 {
+                *unmet.entry((part, region)).or_insert(0.0) += strength;
+            }
+        };
+        match &self.told {
+            Told::Nothing => {}
+            Told::Painted(is_met) => {
+                let map = &atlas.causes()[cause];
+                for (&(cell, r), &part) in
+                    map.cells.iter().zip(&map.parts).filter(|((cell, _), _)| !is_met[cell.index()])
+                {
+                    let strength = -libm::log1p(-f64::from(r)) * territory.cell_weight[cell.index()];
+                    expect(territory.parts_of[cause] + usize::from(part), atlas.body().cell(cell).region, strength);
+                }
+            }
+            Told::Named(is_named) => {
+                for region in (0..is_named.len()).filter(|&region| !is_named[region]) {
+                    let reaches = &territory.regions[region];
+                    if let Ok(at) = reaches.binary_search_by_key(&cause, |reach| reach.cause) {
+                        expect(reaches[at].part, RegionId(region as u8), reaches[at].strength);
+                    }
+                }
+            }
+        }
+        unmet
     }
 
     fn of(&self, territory: &Territory, cause: usize) -> f64 {
@@ -39,7 +110,7 @@ impl Builder {
         let model = &atlas.defaults().model;
         let painted: &[_] = case.drawing.as_ref().map_or(&[], |drawing| &drawing.cells);
         if painted.is_empty() && case.pain.is_empty() {
-            return Absent { by_part: vec![0.0; territory.parts.len()] };
+            return Absent { by_part: vec![0.0; territory.parts.len()], told: Told::Nothing };
         }
         let statement = model.datum_cm2 * model.region_share;
         let expected: Vec<f64> = territory
@@ -47,7 +118,7 @@ impl Builder {
             .iter()
             .map(|part| if painted.is_empty() { part.all_regions * statement } else { part.all_cells })
             .collect();
-        let mut absent = Absent { by_part: expected.clone() };
+        let mut absent = Absent { by_part: expected.clone(), told: Told::Nothing };
         let mut is_painted = vec![false; territory.regions.len()];
         let mut hurts = vec![false; territory.patch.len()];
         let mut strongest = vec![0.0_f64; self.log_odds.len()];
@@ -95,7 +166,15 @@ impl Builder {
         // Sums that cancel may end a hair below zero.
         absent.by_part.iter_mut().for_each(|cm2| *cm2 = cm2.max(0.0));
         self.felt(&strongest, model.painless_share);
-        self.complaint(atlas, territory, &absent, &Absent { by_part: expected });
+        self.complaint(atlas, territory, &absent, &Absent { by_part: expected, told: Told::Nothing });
+        absent.told = if painted.is_empty() {
+            Told::Named(is_named)
+        } else {
+            for region in (0..is_named.len()).filter(|&region| is_named[region]) {
+                atlas.body().regions()[region].cells().iter().for_each(|cell| hurts[cell.index()] = true);
+            }
+            Told::Painted(hurts)
+        };
         absent
     }
 
@@ -132,20 +211,20 @@ impl Builder {
     /// discount cells for being painted together.
     /// Equation (8) of `docs/how-it-computes.md`.
     fn felt(&mut self, strongest: &[f64], painless: f64) {
-        for (log_odds, strength) in self.log_odds.iter_mut().zip(strongest) {
-            *log_odds += libm::log(painless - (1.0 - painless) * libm::expm1(-strength));
+        for (cause, strength) in strongest.iter().enumerate() {
+            self.add(cause, Why::Felt, libm::log(painless - (1.0 - painless) * libm::expm1(-strength)));
         }
     }
 
     /// A muscle in whose territory it hurts is likelier than its prior says: see `[complaint]` of the defaults.
     fn complaint(&mut self, atlas: &Atlas, territory: &Territory, absent: &Absent, expected: &Absent) {
         let complaint = &atlas.defaults().complaint;
-        for (cause, log_odds) in self.log_odds.iter_mut().enumerate() {
+        for cause in 0..self.log_odds.len() {
             let is_muscle = matches!(atlas.causes()[cause].kind, atlas::CauseKind::Point { .. });
             let expected = expected.of(territory, cause);
             if is_muscle && expected > 0.0 {
                 let met = 1.0 - absent.of(territory, cause) / expected;
-                *log_odds += libm::log(complaint.odds_ratio(met));
+                self.add(cause, Why::Felt, libm::log(complaint.odds_ratio(met)));
             }
         }
     }

@@ -3,6 +3,7 @@
 use atlas::{Atlas, CellId};
 use serde::Serialize;
 
+use super::explanation::{AwayWire, ChangeWire, ContrastWire, ContributionWire};
 use crate::assessment::{Assessment, Ranked};
 use crate::case::{Subject, SubjectKind};
 
@@ -19,11 +20,18 @@ pub struct AssessmentWire {
     /// Share of the pain that no cause explains, 0 to 1.
     pub unexplained: f64,
     pub next: Vec<NextWire>,
+    pub examination: ExaminationWire,
     /// All bounds are as narrow as the search asks for.
     pub closed: bool,
     pub painted: PaintedWire,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cells: Option<CellsWire>,
+    /// The first cause against the next ones.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub contrast: Option<Vec<ContrastWire>>,
+    /// What would move the first cause, most first.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub change: Option<Vec<ChangeWire>>,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -64,6 +72,12 @@ pub struct CauseWire {
     pub because: Vec<String>,
     pub against: Vec<String>,
     pub points: Vec<PointWire>,
+    /// What makes up its log-odds, largest first; only of the first causes, and where it was asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub contributions: Option<Vec<ContributionWire>>,
+    /// What it would gain by pain and findings that other causes explain already.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub explained_away: Option<AwayWire>,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -105,6 +119,21 @@ pub struct NextWire {
     pub p_now: f64,
     pub p_if_present: f64,
     pub p_if_absent: f64,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct ExaminationWire {
+    /// Further signs will hardly change what to treat and what to rule out.
+    pub stop: bool,
+    /// Why to stop or go on.
+    pub because: String,
+    /// Signs to look for together, in the order of the least way.
+    pub batch: Vec<NextWire>,
+    /// Expected information of the batch about the causes.
+    pub bits: f64,
+    /// Minutes of the batch with the way between its places.
+    pub minutes: f64,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -153,16 +182,13 @@ pub fn assessment(assessment: &Assessment, atlas: &Atlas, with_cells: bool) -> A
             .hypotheses
             .iter()
             .map(|hypothesis| HypothesisWire {
-                causes: hypothesis
-                    .causes
-                    .iter()
-                    .map(|&subject| CauseRef { cause: id(subject, atlas), side: side(subject) })
-                    .collect(),
+                causes: hypothesis.causes.iter().map(|&subject| cause_ref(subject, atlas)).collect(),
                 p: rounded(hypothesis.p),
             })
             .collect(),
         unexplained: rounded(assessment.unexplained),
         next: assessment.next.iter().map(|next| self::next(next, atlas)).collect(),
+        examination: examination(&assessment.examination, atlas),
         closed: assessment.is_closed,
         painted: PaintedWire {
             cells: assessment.painted.n_cells,
@@ -170,6 +196,8 @@ pub fn assessment(assessment: &Assessment, atlas: &Atlas, with_cells: bool) -> A
             regions: assessment.painted.regions.iter().map(|r| atlas.body().regions()[r.index()].id.clone()).collect(),
         },
         cells: with_cells.then(|| cells(assessment, atlas)),
+        contrast: None,
+        change: None,
     }
 }
 
@@ -200,6 +228,8 @@ fn cause(ranked: &Ranked, atlas: &Atlas) -> CauseWire {
                 upper: up(point.posterior.bounds.upper),
             })
             .collect(),
+        contributions: None,
+        explained_away: None,
     }
 }
 
@@ -216,6 +246,16 @@ fn next(next: &crate::assessment::NextSign, atlas: &Atlas) -> NextWire {
         p_now: rounded(next.p_now),
         p_if_present: rounded(next.p_if_present),
         p_if_absent: rounded(next.p_if_absent),
+    }
+}
+
+fn examination(examination: &crate::assessment::Examination, atlas: &Atlas) -> ExaminationWire {
+    ExaminationWire {
+        stop: examination.stop,
+        because: examination.because.clone(),
+        batch: examination.batch.iter().map(|sign| next(sign, atlas)).collect(),
+        bits: rounded(examination.bits),
+        minutes: rounded(examination.minutes),
     }
 }
 
@@ -246,6 +286,10 @@ fn cells(assessment: &Assessment, atlas: &Atlas) -> CellsWire {
     }
 }
 
+pub(super) fn cause_ref(subject: Subject, atlas: &Atlas) -> CauseRef {
+    CauseRef { cause: id(subject, atlas), side: side(subject) }
+}
+
 fn id(subject: Subject, atlas: &Atlas) -> String {
     match subject.kind {
         SubjectKind::Muscle(muscle) => atlas.muscles()[muscle].id.clone(),
@@ -259,7 +303,7 @@ fn side(subject: Subject) -> Option<&'static str> {
 
 const STEPS: f64 = 1e6;
 
-fn rounded(value: f64) -> f64 {
+pub(super) fn rounded(value: f64) -> f64 {
     // Adding zero turns the negative zero of an empty sum into zero.
     (value * STEPS).round() / STEPS + 0.0
 }

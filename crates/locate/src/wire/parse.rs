@@ -131,6 +131,14 @@ fn read_load(place: String, words: &str, atlas: &Atlas) -> Result<usize, LocateE
     position.ok_or_else(|| unknown(place, "load", words, atlas.nearest_load(&id)))
 }
 
+/// Reads `infraspinatus.right`, or a cause without a side; `place` is named where it is wrong.
+///
+/// # Errors
+/// [`LocateError::Unknown`] for no cause of the atlas, [`LocateError::Value`] for no side.
+pub fn parse_cause(place: &str, id: &str, atlas: &Atlas) -> Result<Subject, LocateError> {
+    read_subject(place.to_owned(), id, atlas)
+}
+
 fn read_subject(place: String, id: &str, atlas: &Atlas) -> Result<Subject, LocateError> {
     let (base, side) = match id.rsplit_once('.') {
         Some((base, side)) => (

@@ -15,6 +15,9 @@ pub struct AssessQuery {
     /// Also name, cell by cell, what each cause explains and misses, and what nothing explains.
     #[serde(default)]
     cells: bool,
+    /// Also say what makes up the log-odds of the first causes, why the first rather than the next, and what would change it.
+    #[serde(default)]
+    explain: bool,
 }
 
 /// Rank the causes that may explain a case.
@@ -23,8 +26,11 @@ pub struct AssessQuery {
 pub async fn assess(app: App, query: Query<AssessQuery>, body: Bytes) -> Result<Json<AssessmentWire>, Problem> {
     let case = wire::parse_case(utf8(&body)?, app.atlas)?;
     let answer = tokio::task::spawn_blocking(move || {
-        let assessment = app.engine.assess(&case);
-        wire::assessment(&assessment, app.atlas, query.cells)
+        if query.explain {
+            wire::explained(&app.engine.explain(&case), &case, app.atlas, query.cells)
+        } else {
+            wire::assessment(&app.engine.assess(&case), app.atlas, query.cells)
+        }
     });
     Ok(Json(answer.await.map_err(|_| Problem::internal())?))
 }

@@ -3,6 +3,7 @@
 mod assess;
 mod body;
 mod case;
+mod contrast;
 mod mimics;
 mod muscles;
 mod overview;
@@ -44,6 +45,7 @@ pub fn all(shared: Arc<Shared>) -> (Router, Document) {
         .routes(routes!(treatment::treatment))
         .routes(routes!(zones::zones))
         .routes(routes!(assess::assess))
+        .routes(routes!(contrast::contrast))
         .routes(routes!(case::case))
         .routes(routes!(body::body))
         .with_state(shared)

@@ -38,6 +38,20 @@ async fn cells_come_when_asked_for() {
 }
 
 #[tokio::test]
+async fn reasons_in_numbers_add_up_and_come_when_asked_for() {
+    let answer = post("/api/assess?explain=true", shoulder().to_string()).await.json();
+    let first = &answer["causes"][0];
+    let items = first["contributions"].as_array().expect("contributions");
+    let sum: f64 = items.iter().map(|item| item["nats"].as_f64().unwrap()).sum();
+    let p = first["p"].as_f64().unwrap();
+    assert!((sum - (p / (1.0 - p)).ln()).abs() < 1e-4, "{sum} {p}");
+    assert_eq!(answer["contrast"].as_array().map(Vec::len), Some(3));
+    assert!(answer["change"][0]["p_then"].is_number());
+    let plain = post("/api/assess", shoulder().to_string()).await.json();
+    assert!(plain["causes"][0].get("contributions").is_none() && plain.get("change").is_none());
+}
+
+#[tokio::test]
 async fn a_present_sign_raises_its_muscle() {
     let before = post("/api/assess", shoulder().to_string()).await.json();
     let mut case = shoulder();

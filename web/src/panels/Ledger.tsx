@@ -1,0 +1,153 @@
+import { Select } from '@mantine/core'
+import { useState, type ReactNode } from 'react'
+import { useContrast, useExplained } from '../api/queries'
+import type { CaseWire, CauseLine, Contribution, Part } from '../api/types'
+import { causeKey } from '../case/file'
+import { point } from '../case/pointed'
+import type { CauseRef } from '../case/store'
+import { percent, times } from '../ui/words'
+import classes from './Ledger.module.css'
+
+const PARTS: [Part, string][] = [
+  ['pain', 'The pain'],
+  ['missing', 'Not painted'],
+  ['finding', 'Findings'],
+  ['person', 'The person'],
+  ['prior', 'Before anything is known'],
+]
+/** Items shown of a part, and the least that one must say: odds times 1.1. */
+const FIRST = 4
+const LEAST = Math.log(1.1)
+/** Bars of this length in nats fill their side. */
+const LONGEST = 5
+const RIVALS = 12
+const REASONS = 3
+
+interface Reasoned { wire: CaseWire; cause: CauseRef; causes: CauseLine[] }
+interface Props extends Reasoned {
+  isFirst: boolean
+  /** What stands there until the items are known. */
+  children: ReactNode
+}
+
+/** What makes up the probability of a cause, what would change it, and why it rather than another. */
+export function Ledger({ wire, cause, causes, isFirst, children }: Props) {
+  const explained = useExplained(wire).data
+  const line = explained?.causes.find((other) => causeKey(refOf(other)) === causeKey(cause))
+  if (!explained || !line?.contributions) return children
+  const items = line.contributions
+  return (
+    <>
+      <section aria-label="How it adds up" className={classes.ledger}>
+        {PARTS.map(([part, title]) => <PartOf key={part} title={title} items={items.filter((item) => item.part === part)} />)}
+        {line.explained_away && Math.abs(line.explained_away.nats) >= LEAST && (
+          <p className={classes.distinguish}>Pain {line.explained_away.words} says less for this cause than it would alone.</p>
+        )}
+        <p className={classes.sum}><span>All together</span><strong>{percent(line.p)}</strong></p>
+      </section>
+      {isFirst && (explained.change?.length ?? 0) > 0 && (
+        <section aria-label="What would change it">
+          <h4 className={classes.title}>What would change it</h4>
+          <ul className={classes.lines}>
+            {explained.change?.slice(0, REASONS).map(({ words, p_then }) => (
+              <li key={words} className={classes.line}><span>{words}</span><span className={classes.factor}>{percent(p_then)}</span></li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <Contrast wire={wire} cause={cause} causes={causes} />
+    </>
+  )
+}
+
+function PartOf({ title, items }: { title: string; items: Contribution[] }) {
+  const shown = items.filter((item, place) => item.speaks === null || (place < FIRST && Math.abs(item.nats) >= LEAST))
+  const rest = items.filter((item) => !shown.includes(item))
+  const sum = rest.reduce((all, { nats }) => all + nats, 0)
+  if (shown.length === 0 && Math.abs(sum) < LEAST) return null
+  return (
+    <div>
+      <h4 className={classes.title}>{title}</h4>
+      <ul className={classes.lines}>
+        {shown.map((item) => <Line key={item.words} item={item} />)}
+        {rest.length > 0 && <Line item={{ part: 'pain', id: null, words: `${rest.length} smaller`, nats: sum, alone: sum, speaks: 'hardly' }} />}
+      </ul>
+    </div>
+  )
+}
+
+function Line({ item }: { item: Contribution }) {
+  const { part, id, words, nats, speaks } = item
+  const text = (
+    <>
+      <span className={classes.line}>
+        <span>{words}</span>
+        <span className={classes.factor}>
+          {speaks === null ? percent(1 / (1 + Math.exp(-nats))) : times(nats)}
+          {speaks !== null && <span className="visually-hidden">, {speaks === 'hardly' ? 'hardly speaks' : `speaks ${speaks}`}</span>}
+        </span>
+      </span>
+      {speaks !== null && <Bar nats={nats} />}
+    </>
+  )
+  // A place can be shown on the body.
+  if (id === null || (part !== 'pain' && part !== 'missing')) return <li>{text}</li>
+  const show = () => point({ region: id })
+  const leave = () => point({ region: null })
+  return (
+    <li>
+      <button type="button" className={classes.place} onClick={show} onPointerEnter={show} onPointerLeave={leave} onFocus={show} onBlur={leave}>
+        {text}
+      </button>
+    </li>
+  )
+}
+
+/** To the right what speaks for the cause, to the left what speaks against it. The number stands beside it in text. */
+function Bar({ nats }: { nats: number }) {
+  const share = Math.min(1, Math.abs(nats) / LONGEST)
+  return (
+    <span className={classes.track} aria-hidden="true">
+      <span className={classes.bar} data-against={nats < 0 || undefined} style={{ width: `${(50 * share).toFixed(2)}%` }} />
+    </span>
+  )
+}
+
+function Contrast({ wire, cause, causes }: Reasoned) {
+  const [chosen, setChosen] = useState<string | null>(null)
+  const others = causes.filter((other) => causeKey(refOf(other)) !== causeKey(cause)).slice(0, RIVALS)
+  const keys = others.map((other) => causeKey(refOf(other)))
+  const rival = chosen !== null && keys.includes(chosen) ? chosen : (keys[0] ?? null)
+  const contrast = useContrast(wire, causeKey(cause), rival).data
+  if (rival === null) return null
+  const loud = contrast?.items.filter(({ nats }) => Math.abs(nats) >= LEAST) ?? []
+  return (
+    <section aria-label="Why this rather than another" className={classes.ledger}>
+      <Select
+        size="xs" label="Why this rather than" allowDeselect={false} value={rival} onChange={setChosen}
+        data={others.map((other) => ({ value: causeKey(refOf(other)), label: other.side ? `${other.name}, ${other.side}` : other.name }))}
+      />
+      <Reasons title="For this" items={loud.filter(({ nats }) => nats > 0)} />
+      <Reasons title="For the other" items={loud.filter(({ nats }) => nats < 0)} />
+      {contrast?.distinguish.map((text) => <p key={text} className={classes.distinguish}>{text}</p>)}
+    </section>
+  )
+}
+
+function Reasons({ title, items }: { title: string; items: Contribution[] }) {
+  if (items.length === 0) return null
+  return (
+    <div>
+      <h4 className={classes.title}>{title}</h4>
+      <ul className={classes.lines}>
+        {items.slice(0, REASONS).map(({ words, nats }) => (
+          <li key={words} className={classes.line}><span>{words}</span><span className={classes.factor}>{times(Math.abs(nats))}</span></li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+function refOf({ cause, side }: CauseLine): CauseRef {
+  return side ? { cause, side } : { cause }
+}
