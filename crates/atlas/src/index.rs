@@ -33,6 +33,7 @@ pub struct Cause {
     ///
     /// # Formula
     /// For a muscle with prior `p` and `n` points each has `1 − (1 − p)^(1/n)`, so that some point is active with probability `p`.
+    /// Equation (10) of `docs/how-it-computes.md`.
     pub prior: f64,
     /// Cells with the probability that this cause, when active, hurts there; ascending.
     pub cells: Vec<(CellId, f32)>,

@@ -8,6 +8,7 @@ use crate::body::{Body, CellId, Point, cells_along};
 /// # Formula
 /// `r(d) = p · Φ((radius − d) / σ)`, where `d` is the distance of the cell's centre from the line, `p` the probability inside the
 /// zone, `σ` the blur, at most `blur_share` of the radius, and `Φ` the standard normal distribution: at the radius itself half of `p` is left.
+/// Equation (1) of `docs/how-it-computes.md`.
 ///
 /// # Limits
 /// Cells with `r` below `smallest_probability` are left out; only cells that hang together with the line belong.

@@ -6,10 +6,10 @@
 //!
 //! # Formula
 //! At each weight `w` (per cm² of skin) of the pool:
-//! a painted cell is a noisy-OR row of weight `w · cm²`, all cells together at least one datum and at
-//! most `largest_drawing`; a named region is one row of weight
-//! `w · datum · region_share`; unpainted skin, or every region not named, lowers the log-odds of a
-//! cause by `unpainted_share` of what it expected there. Examination counts in full at every weight.
+//! the painted cells of a patch are one noisy-OR row of weight `w · cm²`, all together at least one datum and at most
+//! `largest_drawing`; a named region is one row of weight `w · datum · region_share`; unpainted skin, or every region not
+//! named, lowers the log-odds of a cause by `unpainted_share` of what it expected there, and by no more than the probability
+//! of each zone allows. Examination counts in full at every weight.
 
 mod examination;
 mod ledger;
@@ -72,7 +72,7 @@ impl Evidence {
     }
 }
 
-/// Translates a case.
+/// Translates a case; prior log-odds by equation (12) of `docs/how-it-computes.md`.
 pub(crate) fn evidence(
     atlas: &Atlas,
     territory: &Territory,
@@ -207,7 +207,7 @@ impl Builder {
             *member = local[*member];
         }
         // A mimic pays for what it may raise, so that it is no likelier than its prior before
-        // anything is found.
+        // anything is found: equation (17) of `docs/how-it-computes.md`.
         let mut links = Vec::with_capacity(raising.len());
         for (mimic, point, raise) in raising {
             links.push(Link { mimic: local[mimic], point: local[point], raise });

@@ -23,6 +23,7 @@ const SMALLEST_RATIO: f64 = 1e-3;
 /// by moving both towards the line of no information. Two examiners who judge independently agree
 /// with `κ = p(1−p)·J² / (m(1−m))`, where `p` is the share with the cause and `m` the share found
 /// positive; with `m = p` no sign can be better than `√κ`.
+/// Equation (13) of `docs/how-it-computes.md`.
 ///
 /// # Limits
 /// An unknown ratio is 1: it changes nothing.

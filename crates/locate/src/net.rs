@@ -16,6 +16,7 @@
 //! `u` log-odds with all evidence that concerns one cause alone, `q = 1 − r` the probability that
 //! an active cause stays silent there, `s` the probability that a finding is absent when no cause
 //! is active (1 − leak).
+//! Equations (6), (18) of `docs/how-it-computes.md`.
 
 /// A positive finding that any of several causes may have produced.
 #[derive(Debug, Clone)]

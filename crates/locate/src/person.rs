@@ -47,6 +47,7 @@ impl Populations {
     /// # Formula
     /// A complaint is a population's when at least `part` of the painful skin, or of the regions named, is theirs.
     /// `Σ n·relative / (Σ n + people)` over these populations: few people shift little.
+    /// Equation (11) of `docs/how-it-computes.md`.
     fn shifts(&self, atlas: &Atlas, case: &Case) -> Vec<f64> {
         let defaults = &atlas.defaults().population;
         let mut sums = vec![(0.0, 0.0); atlas.muscles().len()];

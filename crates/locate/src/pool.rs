@@ -2,6 +2,7 @@
 //!
 //! No single weight is right for every drawing: neighbouring cells are painted together, by how
 //! much nobody knows. A linear pool of three weights is better calibrated than any one of them.
+//! Equation (19) of `docs/how-it-computes.md`.
 
 use std::collections::BTreeMap;
 

@@ -243,6 +243,7 @@ fn local_groups(net: &Net, island: &Island) -> (Vec<Vec<usize>>, Vec<usize>) {
     (groups, numbers)
 }
 
+/// Equation (30) of `docs/how-it-computes.md`.
 fn marginal(split: crate::search::Split) -> Marginal {
     let lower = ratio(split.with_lower, split.without_upper);
     let upper = ratio(split.with_upper, split.without_lower);
@@ -258,6 +259,7 @@ fn ratio(with: f64, without: f64) -> f64 {
 }
 
 /// Bounds that also hold when causes with total log-mass `ln_extra` are put back.
+/// Equation (28) of `docs/how-it-computes.md`.
 fn widened(marginal: Marginal, ln_extra: f64) -> Marginal {
     let extra = libm::exp(ln_extra);
     let Bounds { lower, upper } = marginal.bounds;

@@ -4,6 +4,7 @@
 //! undecided ones. Because the problem is log-submodular (apart from sensitisation, which is
 //! bounded separately), every node has a cheap lower and upper bound on its share of the sum;
 //! the node with the widest bounds is split until the sum is known well enough.
+//! Equation (20) of `docs/how-it-computes.md`.
 
 mod cover;
 mod explore;

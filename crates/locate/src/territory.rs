@@ -8,6 +8,7 @@ use crate::net::Producer;
 /// The maps of an atlas, computed once.
 pub(crate) struct Territory {
     /// Skin that a painted cell counts as, in cm²; larger than its area in small regions.
+    /// Equation (2) of `docs/how-it-computes.md`.
     pub cell_weight: Vec<f64>,
     /// Patch of each cell: cells of one patch are weighed together.
     pub patch: Vec<u16>,
@@ -120,6 +121,7 @@ fn part_probabilities(atlas: &Atlas, cause: &Cause) -> impl Iterator<Item = f64>
 /// The mean of its map over the `region_part` of the region's surface where the map is highest: a
 /// cause that fills a quarter of a region is felt there, one that touches its edge hardly. The part
 /// of the cause that names it is the one that the highest cell belongs to.
+/// Equation (5) of `docs/how-it-computes.md`.
 fn region_maps(atlas: &Atlas, parts_of: &[usize]) -> Vec<Vec<Reach>> {
     let body = atlas.body();
     let part_wanted = atlas.defaults().model.region_part;

@@ -70,6 +70,7 @@ impl ComplaintDefaults {
     ///
     /// # Formula
     /// `1 + (odds − 1) · min(1, met / share)`
+    /// Equation (9) of `docs/how-it-computes.md`.
     pub fn odds_ratio(&self, met: f64) -> f64 {
         1.0 + (self.odds - 1.0) * (met / self.share).clamp(0.0, 1.0)
     }

@@ -25,7 +25,7 @@ impl Builder {
         }
     }
 
-    /// A sign of one muscle.
+    /// A sign of one muscle: equation (14) of `docs/how-it-computes.md`.
     ///
     /// Present, it speaks for any of the muscle's points, and as much for every mimic that
     /// sensitises the muscle: a tender muscle therefore never lowers such a mimic, whatever else is
@@ -74,7 +74,7 @@ impl Builder {
         }
     }
 
-    /// A test that several causes can turn positive.
+    /// A test that several causes can turn positive: equations (15), (16) of `docs/how-it-computes.md`.
     ///
     /// # Formula
     /// `P(positive | S) = 1 − sp·Π_{k∈S} q_k`, with `q_k` such that one cause alone has its own

@@ -33,6 +33,7 @@ impl Absent {
     /// # Formula
     /// `Σ_z min( w·a_z , −ln(1 − p_z) )` over its parts: a zone that hurts in a share `p` of those who have the cause
     /// says, when nothing of it is painted, at most what `1 − p` says.
+    /// Equation (7) of `docs/how-it-computes.md`.
     pub fn cost(&self, territory: &Territory, cause: usize, weight: f64) -> f64 {
         let parts = territory.parts_of[cause]..territory.parts_of[cause + 1];
         parts.map(|part| self.part_cost(territory, part, weight)).sum()
@@ -182,6 +183,7 @@ impl Builder {
     /// # Formula
     /// Strength of cause `k`: `Σ_c w_c·a_kc / Σ_c w_c` over the painted cells `c`, with `a = −ln(1 − r)` and `w` the skin that a
     /// cell counts as; the row counts `Σ_c w_c` in whole steps.
+    /// Equations (3), (4) of `docs/how-it-computes.md`.
     fn patch(&mut self, territory: &Territory, cells: Vec<CellId>, step_cm2: f64, share: f64) {
         let total: f64 = cells.iter().map(|cell| territory.cell_weight[cell.index()]).sum();
         let mut strengths: BTreeMap<usize, f64> = BTreeMap::new();
@@ -207,6 +209,7 @@ impl Builder {
     /// The odds are multiplied by `ε + (1 − ε)·max r`, the largest `r = 1 − exp(−strength)` over painted cells and named regions, `ε` the share of
     /// causes that hurt nowhere in a drawing. The weights of the drawing are too low to say this: they
     /// discount cells for being painted together.
+    /// Equation (8) of `docs/how-it-computes.md`.
     fn felt(&mut self, strongest: &[f64], painless: f64) {
         for (cause, strength) in strongest.iter().enumerate() {
             self.add(cause, Why::Felt, libm::log(painless - (1.0 - painless) * libm::expm1(-strength)));

@@ -14,6 +14,7 @@ pub(super) const LARGEST: f64 = 1e250;
 /// With the odds `o_k` of each active cause `k` alone, sets that add no cause or one are counted as they are; sets that add two or
 /// more lie below both covers: `Π(1 + o_k)`, because gains only fall as sets grow, and `e^t·Π(1 + min(o_k, t_k))`, from the tangents
 /// `t` of the whole problem where they are lower. They lie above `Π(1 + l_k)`, `l_k` the odds when everything is explained.
+/// Equations (21), (24), (25) of `docs/how-it-computes.md`.
 pub(crate) struct Cover {
     pub gains: Sums,
     pub tangents: Sums,
@@ -111,6 +112,7 @@ impl Cover {
     }
 
     /// How much more the sets with mimic `m` weigh for the points that it raises, at most, under either cover.
+    /// Equation (26) of `docs/how-it-computes.md`.
     fn raises(&self, island: &Island, m: usize) -> [f64; 2] {
         let raises = &island.raises[m];
         let mut factor = [1.0 + 2.0 * NEGLIGIBLE_ODDS * raises.len() as f64; 2];

@@ -1,4 +1,5 @@
 //! The search over one island: split the node with the widest bounds until the sum is known.
+//! Equation (32) of `docs/how-it-computes.md`.
 
 use std::collections::BinaryHeap;
 

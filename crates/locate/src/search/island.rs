@@ -296,6 +296,7 @@ impl Layout {
 /// `1 − e·q` with `e` a product of at most n factors has a relative error of at most
 /// `(n + 3)·2⁻⁵³ / (1 − silent)`; every row contributes that, times its weight; sums and products
 /// over n causes add `n·2⁻⁵²`. Eight times the sum leaves room for logarithms and exponentials (under 2 ulp each).
+/// Equation (31) of `docs/how-it-computes.md`.
 fn slack(silent: &[f64], weight: &[f64], n_causes: usize, n_any: usize) -> f64 {
     let unit = f64::EPSILON;
     let n = n_causes as f64;

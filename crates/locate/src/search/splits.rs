@@ -255,6 +255,7 @@ struct Within<'s> {
 
 impl Within<'_> {
     /// Bounds with and without one active cause.
+    /// Equation (29) of `docs/how-it-computes.md`.
     fn of_cause(&self, at: usize) -> Split {
         let Within { cover, whole, .. } = self;
         let alone = self.active.alone[at];

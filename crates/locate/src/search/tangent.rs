@@ -15,6 +15,7 @@ const FIRST_TOUCH: f64 = 1.0;
 const LARGEST_LN_ODDS: f64 = 600.0;
 
 /// `ln mass(S) ≤ ln_base + Σ_{k∈S} ln odds_k`, sensitisation apart.
+/// Equation (23) of `docs/how-it-computes.md`.
 pub(crate) struct Tangent {
     pub ln_base: f64,
     /// Odds of each cause under the bound, as logarithm and plain.
@@ -98,6 +99,7 @@ impl Tangent {
 }
 
 /// One row as a function of `x ≥ 0`, counted from the leak: `ln(1 − silent·e^{−x}) − ln(1 − silent)`.
+/// Equation (22) of `docs/how-it-computes.md`.
 struct Curve {
     silent: f64,
     ln_silent: f64,

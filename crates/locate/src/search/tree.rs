@@ -31,6 +31,7 @@ pub(crate) struct Node {
 }
 
 /// A cause that stays undecided in a node and all below it, with bounds on its odds there.
+/// Equation (27) of `docs/how-it-computes.md`.
 #[derive(Clone, Copy)]
 pub(crate) struct Frozen {
     pub cause: u16,
