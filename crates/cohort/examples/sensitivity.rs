@@ -22,6 +22,9 @@ const THREADS: usize = 2;
 
 type Files = Vec<(String, Vec<u8>)>;
 
+/// Makes an atlas wrong.
+type Alteration = fn(&mut Files);
+
 fn main() {
     let mut arguments = std::env::args().skip(1);
     let world = arguments.next().unwrap_or_else(|| "near".to_owned());
@@ -41,7 +44,7 @@ fn main() {
     );
     let plain = assessed(&true_atlas, &patients);
     show("as it is", &plain, &plain);
-    let wrong: [(&str, fn(&mut Files)); 3] = [
+    let wrong: [(&str, Alteration); 3] = [
         ("priors times a log-normal factor, sd 0.5", wrong_priors),
         ("log-odds of zones plus a normal error, sd 0.75", wrong_zones),
         ("without spillover zones", without_spillover),

@@ -95,7 +95,7 @@ mod tests {
             let mut reached = vec![cells[0]];
             let mut at = 0;
             while at < reached.len() {
-                let more: Vec<_> = body.cell(reached[at]).neighbours.iter().copied().collect();
+                let more = body.cell(reached[at]).neighbours.clone();
                 reached.extend(
                     more.into_iter().filter(|cell| cells.contains(cell) && !reached.contains(cell)).collect::<Vec<_>>(),
                 );
