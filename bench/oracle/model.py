@@ -22,7 +22,7 @@ TREES = {
     "feature_fraction": 0.6,
     "lambda_l2": 5.0,
     "max_bin": 127,
-    "num_threads": 2,
+    "num_threads": 1,
     "seed": 1,
     "deterministic": True,
     "verbose": -1,
