@@ -1,15 +1,16 @@
-//! `palpate cohort simulate`
+//! `palpate cohort simulate`; `judge` has a file of its own.
 
-use std::io::IsTerminal;
+mod in_order;
+mod judge;
+
 use std::path::PathBuf;
-use std::sync::atomic::{AtomicU64, Ordering};
-use std::time::Duration;
 
 use ::cohort::wire::{Row, write};
 use ::cohort::{CohortError, Simulator, World, protocol};
 use ::locate::Engine;
 use clap::{Args, Subcommand, value_parser};
 
+use self::in_order::in_order;
 use crate::exit::{BadInput, Ended, Outcome};
 use crate::files;
 use crate::table::table;
@@ -18,6 +19,8 @@ use crate::table::table;
 pub enum Command {
     /// Make patients with known causes, as a Parquet file: one row a patient, none of them real
     Simulate(Options),
+    /// Compare the engine and the printed chart on a cohort: how often they are right, how sure, how often danger is seen
+    Judge(judge::Options),
 }
 
 #[derive(Args)]
@@ -41,6 +44,7 @@ pub struct Options {
 pub fn run(command: &Command) -> Ended {
     match command {
         Command::Simulate(options) => simulate(options),
+        Command::Judge(options) => judge::run(options),
     }
 }
 
@@ -54,7 +58,6 @@ fn simulate(options: &Options) -> Ended {
     Ok(Outcome::Fine)
 }
 
-/// In order of index, whatever the number of threads.
 fn rows(options: &Options, world: &World) -> Vec<Row> {
     let atlas = embedded::atlas();
     let simulator = Simulator::new(atlas, world);
@@ -68,31 +71,7 @@ fn rows(options: &Options, world: &World) -> Vec<Row> {
         };
         Row::of(&simulator, &patient, &protocol::examined(&simulator, &engine, &patient))
     };
-    let done = AtomicU64::new(0);
-    let threads = std::thread::available_parallelism().map_or(1, |n| n.get()) as u64;
-    let share = options.patients.div_ceil(threads);
-    std::thread::scope(|scope| {
-        let workers: Vec<_> = (0..threads)
-            .map(|part| {
-                let (row, done) = (&row, &done);
-                let indices = (part * share).min(options.patients)..((part + 1) * share).min(options.patients);
-                let counted = move |index| {
-                    let row = row(index);
-                    done.fetch_add(1, Ordering::Relaxed);
-                    row
-                };
-                scope.spawn(move || indices.map(counted).collect::<Vec<Row>>())
-            })
-            .collect();
-        if std::io::stderr().is_terminal() {
-            while workers.iter().any(|worker| !worker.is_finished()) {
-                eprint!("\r{} of {} patients", done.load(Ordering::Relaxed), options.patients);
-                std::thread::sleep(Duration::from_millis(200));
-            }
-            eprint!("\r\x1b[K");
-        }
-        workers.into_iter().flat_map(|worker| worker.join().expect("simulating does not panic")).collect()
-    })
+    in_order(options.patients, "patients", row)
 }
 
 fn summary(options: &Options, rows: &[Row]) -> String {

@@ -271,6 +271,21 @@ fn cohort_simulate_writes_the_same_patients_for_the_same_seed() {
 }
 
 #[test]
+fn cohort_judge_compares_engine_and_chart() {
+    let file = temporary("judge").join("few.parquet");
+    let path = file.to_str().expect("a path");
+    fine(&["cohort", "simulate", "--world", "far", "--seed", "4", "--patients", "6", "--out", path], "");
+    let page = fine(&["cohort", "judge", path], "");
+    assert!(page.contains("chart, muscles") && page.contains("cells all over"), "{page}");
+    let json: serde_json::Value =
+        serde_json::from_str(&fine(&["cohort", "judge", path, "--format", "json"], "")).expect("JSON");
+    assert_eq!(json["drawing"]["all"]["patients"], 6);
+    assert!(json["examined"]["all"]["log_score"]["value"].as_f64().expect("a number") > 0.0);
+    std::fs::write(&file, "no cohort").expect("written");
+    assert!(fails(2, &["cohort", "judge", path], "").contains("palpate cohort simulate"));
+}
+
+#[test]
 fn an_unknown_world_is_a_usage_error() {
     let said = fails(2, &["cohort", "simulate", "--world", "flat", "--seed", "1", "--patients", "1", "--out", "x"], "");
     assert!(said.contains("near") && said.contains("far"), "{said}");

@@ -15,6 +15,7 @@ pub(crate) enum Use {
     Danger,
     Prior,
     Zone,
+    Nonsense,
 }
 
 /// Random numbers of one stream.

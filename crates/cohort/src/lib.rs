@@ -15,6 +15,7 @@ mod drawing;
 mod error;
 mod examination;
 pub mod format;
+pub mod judge;
 mod patient;
 mod person;
 pub mod protocol;

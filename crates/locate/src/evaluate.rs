@@ -4,16 +4,12 @@ use atlas::{Atlas, Side, Urgency};
 
 use crate::assessment::Assessment;
 use crate::baseline::chart;
+use crate::calibration::{Reliability, log_loss, squared_error};
 use crate::case::{Case, Subject, SubjectKind};
 use crate::engine::Engine;
 
 /// Ranks at which recall is taken.
 pub const RANKS: [usize; 4] = [1, 3, 5, 10];
-/// Probabilities are kept this far from 0 and 1 in the logarithmic score.
-const SMALLEST_P: f64 = 1e-6;
-/// Calibration is judged on causes given at least this much, in bins of equal width.
-const JUDGED_P: f64 = 0.02;
-const BINS: usize = 10;
 
 /// One case with its answers, reduced to what the figures need.
 #[derive(Debug, Clone)]
@@ -146,8 +142,8 @@ pub fn summarise(cases: &[Scored]) -> Evaluation {
         causes: cases.iter().map(|case| case.ranks.len()).sum(),
         engine: Figures {
             log_score: per_case(cases, log_loss),
-            brier: per_case(cases, |p, was_so| (p - f64::from(u8::from(was_so))) * (p - f64::from(u8::from(was_so)))),
-            ece: calibration_error(cases.iter().flat_map(|case| case.forecasts.iter().copied())),
+            brier: per_case(cases, squared_error),
+            ece: Reliability::of(cases.iter().flat_map(|case| case.forecasts.iter().copied())).error(),
             ..ranking(cases.iter().map(|case| case.ranks.as_slice()))
         },
         baseline: ranking(cases.iter().map(|case| case.chart_ranks.as_slice())),
@@ -171,26 +167,9 @@ fn ranking<'a>(cases: impl Iterator<Item = &'a [Option<usize>]> + Clone) -> Figu
     Figures { recall, mrr: mean(first), log_score: None, brier: None, ece: None }
 }
 
-fn log_loss(p: f64, was_so: bool) -> f64 {
-    let p = p.clamp(SMALLEST_P, 1.0 - SMALLEST_P);
-    -libm::log(if was_so { p } else { 1.0 - p })
-}
-
 fn per_case(cases: &[Scored], loss: fn(f64, bool) -> f64) -> Option<f64> {
     let judged = cases.iter().filter(|case| !case.forecasts.is_empty());
     mean(judged.map(|case| case.forecasts.iter().map(|&(p, was_so)| loss(p, was_so)).sum()))
-}
-
-fn calibration_error(forecasts: impl Iterator<Item = (f64, bool)>) -> Option<f64> {
-    let mut bins = [(0.0, 0.0, 0.0); BINS];
-    for (p, was_so) in forecasts.filter(|(p, _)| *p >= JUDGED_P) {
-        let bin = &mut bins[((p * BINS as f64) as usize).min(BINS - 1)];
-        bin.0 += 1.0;
-        bin.1 += p;
-        bin.2 += f64::from(u8::from(was_so));
-    }
-    let n: f64 = bins.iter().map(|bin| bin.0).sum();
-    (n > 0.0).then(|| bins.iter().map(|bin| (bin.1 - bin.2).abs()).sum::<f64>() / n)
 }
 
 fn mean(values: impl Iterator<Item = f64>) -> Option<f64> {

@@ -9,6 +9,7 @@
 mod abstain;
 pub mod assessment;
 pub mod baseline;
+pub mod calibration;
 pub mod case;
 pub mod drawing;
 mod engine;

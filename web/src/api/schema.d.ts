@@ -319,6 +319,7 @@ export interface components {
             closed: boolean;
             /** @description The first cause against the next ones. */
             contrast?: components["schemas"]["ContrastWire"][] | null;
+            examination: components["schemas"]["ExaminationWire"];
             hypotheses: components["schemas"]["HypothesisWire"][];
             next: components["schemas"]["NextWire"][];
             painted: components["schemas"]["PaintedWire"];
@@ -559,6 +560,24 @@ export interface components {
             grade: components["schemas"]["Grade"];
             sources?: string[];
             text: string;
+        };
+        ExaminationWire: {
+            /** @description Signs to look for together, in the order of the least way. */
+            batch: components["schemas"]["NextWire"][];
+            /** @description Why to stop or go on. */
+            because: string;
+            /**
+             * Format: double
+             * @description Expected information of the batch about the causes.
+             */
+            bits: number;
+            /**
+             * Format: double
+             * @description Minutes of the batch with the way between its places.
+             */
+            minutes: number;
+            /** @description Further signs will hardly change what to treat and what to rule out. */
+            stop: boolean;
         };
         FindingWire: {
             /** @description The muscle examined, for signs that belong to one muscle. */

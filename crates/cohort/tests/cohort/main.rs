@@ -4,6 +4,7 @@ mod danger;
 mod drawings;
 mod examination;
 mod files;
+mod judge;
 mod patients;
 mod worlds;
 
