@@ -27,6 +27,9 @@ target/peers/env/ready: bench/peers/requirements.txt
 	target/peers/env/bin/pip install --quiet --disable-pip-version-check --requirement bench/peers/requirements.txt
 	touch $@
 
+oracle:                         ## the engine against a model trained on the simulated worlds themselves
+	bench/oracle/run target/oracle
+
 SECONDS ?= 60
 fuzz:                           ## readers and engine on random input, SECONDS for each target
 	broken=; for target in $(notdir $(wildcard fuzz/corpus/*)); do cargo xtask fuzz $$target $(SECONDS) || broken="$$broken $$target"; done; \
@@ -43,4 +46,4 @@ check:                          ## what the compiler does not see: format, lints
 	cargo xtask check
 	cd web && npm ci --no-audit --no-fund && npm run typecheck
 
-.PHONY: run test bench peers fuzz atlas check
+.PHONY: run test bench peers oracle fuzz atlas check

@@ -131,7 +131,7 @@ def time_cell(row: dict | None, n_sets: int, is_ours: bool) -> str:
 def error_cell(row: dict | None) -> str:
     if row is None or not row["solved"]:
         return "–"
-    error = "" if row["error"] is None else f"{row['error']:.0e}"
+    error = "" if row["error"] is None else f"{row['error']:.0e}" if row["error"] else "0"
     if row["width"] is not None:
         return f"{error or '?'} of {row['width']:.0e}"
     outside = f"{row['outside_pct']:.2g} % outside" if row["outside_pct"] or not error else ""

@@ -11,7 +11,7 @@ use crate::support::quickscore::{Quickscore, quickscore};
 /// Search until the bounds are as close as an exact answer needs to be.
 pub const CLOSE: Limits = Limits { gap: 1e-3, nodes: 20_000 };
 /// What the product spends on one weight of a drawing.
-pub const PRODUCT: Limits = Limits { gap: 0.04, nodes: 400 };
+pub const PRODUCT: Limits = Limits { gap: 0.02, nodes: 600 };
 
 /// Enumeration stops at 2²⁰ sets.
 const MOST_CAUSES: usize = 20;
