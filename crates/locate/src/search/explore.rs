@@ -15,6 +15,7 @@ const SETS_KEPT: usize = 64;
 const SET_DEPTH: f64 = 9.0;
 /// Logarithm of the largest mass that sums are kept of.
 const LARGEST_LN: f64 = 600.0;
+const SMALLEST_LN: f64 = -690.0;
 /// Share of the mass that is not divided among causes, to save the time.
 const CRUMBS: f64 = 5e-4;
 
@@ -123,9 +124,10 @@ impl Total {
             for (pair, node) in ln.chunks_mut(2).zip(nodes) {
                 pair.copy_from_slice(&[node.ln_lower - ln_scale, node.ln_upper - ln_scale]);
             }
-            for pair in exp(ln).chunks(2) {
-                total.lower += pair[0];
-                total.upper += pair[1];
+            for (mass, ln) in exp(ln).chunks(2).zip(ln.chunks(2)) {
+                // The exponential ends at its smallest argument, which would be too much below.
+                total.lower += if ln[0] > SMALLEST_LN { mass[0] } else { 0.0 };
+                total.upper += if ln[1] > f64::NEG_INFINITY { mass[1] } else { 0.0 };
             }
         }
         total

@@ -6,6 +6,9 @@ use super::tangent::Tangent;
 use super::tree::{Active, Frozen, Node, Tree};
 use crate::net::Bounds;
 
+/// Room for the rounding of sums over all nodes that cancel, as a share of the whole.
+const ROUNDING: f64 = 1e-12;
+
 /// Bounds on the mass with and without one cause or group, relative to a common scale.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Split {
@@ -154,8 +157,8 @@ impl<'i> Splits<'i> {
             }
         }
         for split in self.causes.iter_mut().chain(&mut self.unions) {
-            split.without_lower = (split.without_lower + self.lower).max(0.0);
-            split.without_upper = (split.without_upper + self.upper).max(0.0) + self.undivided;
+            split.without_lower = (split.without_lower + (1.0 - ROUNDING) * self.lower).max(0.0);
+            split.without_upper = (split.without_upper + (1.0 + ROUNDING) * self.upper).max(0.0) + self.undivided;
             split.with_upper += self.undivided;
         }
         (self.causes, self.unions)
