@@ -154,6 +154,7 @@ def main() -> int:
     limits = Limits(arguments.seconds, arguments.gigabytes)
 
     rows: dict[str, dict] = {name: {} for name in [*OURS.values(), *RUST.values(), *TOOLS]}
+    exact = [*RUST.values(), *(tool.name for tool in TOOLS.values() if tool.is_exact)]
     n_sets, disagreeing = {}, []
     for name in NETWORKS:
         file = (arguments.folder / f"{name}.json").resolve()
@@ -167,7 +168,6 @@ def main() -> int:
             row = judged(net, run(file, len(net.sets), title, limits))
             rows[title][name] = row
             print(f"{name}, {title}: {row} after {time.monotonic() - started:.0f} s", file=sys.stderr, flush=True)
-        exact = [*RUST.values(), *(tool.name for tool in TOOLS.values() if tool.is_exact)]
         for title in exact:
             row = rows[title][name]
             if row and row["solved"] and row["beyond"] > SLACK:
@@ -179,8 +179,8 @@ def main() -> int:
     print()
     print(table("largest error", rows, lambda _, __, row: error_cell(row)))
     print()
-    finished = sum(row["solved"] for by in rows.values() for row in by.values() if row)
-    print("\n".join(disagreeing) or f"Every exact tool agrees with the bounds within {SLACK:g}: {finished} answers compared.")
+    finished = sum(row["solved"] for title in exact for row in rows[title].values() if row)
+    print("\n".join(disagreeing) or f"Every exact tool agrees with the bounds within {SLACK:g}: {finished} answers.")
     return 1 if disagreeing else 0
 
 

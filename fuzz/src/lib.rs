@@ -9,6 +9,8 @@ mod body_file;
 mod case;
 mod drawing;
 mod net;
+// Quickscore among the shared tests needs it.
+use libm as _;
 #[path = "../../crates/locate/tests/support/mod.rs"]
 mod support;
 

@@ -245,17 +245,18 @@ fn local_groups(net: &Net, island: &Island) -> (Vec<Vec<usize>>, Vec<usize>) {
 
 /// Equation (30) of `docs/how-it-computes.md`.
 fn marginal(split: crate::search::Split) -> Marginal {
-    let lower = ratio(split.with_lower, split.without_upper);
-    let upper = ratio(split.with_upper, split.without_lower);
+    let lower = ratio(split.with_lower, split.without_upper).unwrap_or(0.0);
+    let upper = ratio(split.with_upper, split.without_lower).unwrap_or(1.0);
     let bounds = Bounds { lower: (lower - CRUMB).max(0.0), upper: (upper + CRUMB).min(1.0) };
     // The lower bounds lie closer to the truth than the upper ones where a search stays open.
-    let p = ratio(split.with_lower, split.without_lower).clamp(bounds.lower, bounds.upper);
+    let p = ratio(split.with_lower, split.without_lower).unwrap_or(0.0).clamp(bounds.lower, bounds.upper);
     Marginal { p, bounds }
 }
 
-fn ratio(with: f64, without: f64) -> f64 {
+/// Share of `with`; nothing when both are nothing or too much to tell.
+fn ratio(with: f64, without: f64) -> Option<f64> {
     let total = with + without;
-    if total > 0.0 && total.is_finite() { with / total } else { 0.5 }
+    (total > 0.0 && total.is_finite()).then(|| with / total)
 }
 
 /// Bounds that also hold when causes with total log-mass `ln_extra` are put back.

@@ -156,8 +156,10 @@ impl Cover {
         over(over_gains, gains).min(over(over_tangents, tangents))
     }
 
-    pub fn upper(&self) -> f64 {
-        (1.0 + self.gains.sum + self.pairs()).min(LARGEST)
+    /// Logarithm of the bound on all sets.
+    pub fn ln_upper(&self) -> f64 {
+        let upper = 1.0 + self.gains.sum + self.pairs();
+        if upper < LARGEST { libm::log(upper) } else { self.gains.odds.iter().map(|&odds| libm::log1p(odds)).sum() }
     }
 
     pub fn lower(&self) -> f64 {

@@ -13,6 +13,9 @@ use crate::net::{Bounds, Limits};
 /// Sets kept for explanations, and how far below the best (in nats) one may be.
 const SETS_KEPT: usize = 64;
 const SET_DEPTH: f64 = 9.0;
+/// Logarithm of the largest mass that sums are kept of.
+const LARGEST_LN: f64 = 600.0;
+const SMALLEST_LN: f64 = -690.0;
 /// Share of the mass that is not divided among causes, to save the time.
 const CRUMBS: f64 = 5e-4;
 
@@ -112,16 +115,19 @@ struct Total {
 
 impl Total {
     fn of(nodes: &[Node]) -> Total {
-        let ln_scale = nodes.iter().map(|node| node.ln_upper).fold(f64::NEG_INFINITY, f64::max);
+        // Near what is certainly there, so that it does not vanish beside bounds that are still wide.
+        let certain = nodes.iter().map(|node| node.ln_lower).fold(f64::NEG_INFINITY, f64::max);
+        let ln_scale = nodes.iter().map(|node| node.ln_upper - LARGEST_LN).fold(certain, f64::max);
         let mut total = Total { ln_scale, lower: 0.0, upper: 0.0 };
         for nodes in nodes.chunks(LANES / 2) {
             let mut ln = [f64::NEG_INFINITY; LANES];
             for (pair, node) in ln.chunks_mut(2).zip(nodes) {
                 pair.copy_from_slice(&[node.ln_lower - ln_scale, node.ln_upper - ln_scale]);
             }
-            for pair in exp(ln).chunks(2) {
-                total.lower += pair[0];
-                total.upper += pair[1];
+            for (mass, ln) in exp(ln).chunks(2).zip(ln.chunks(2)) {
+                // The exponential ends at its smallest argument, which would be too much below.
+                total.lower += if ln[0] > SMALLEST_LN { mass[0] } else { 0.0 };
+                total.upper += if ln[1] > f64::NEG_INFINITY { mass[1] } else { 0.0 };
             }
         }
         total

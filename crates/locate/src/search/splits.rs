@@ -6,6 +6,9 @@ use super::tangent::Tangent;
 use super::tree::{Active, Frozen, Node, Tree};
 use crate::net::Bounds;
 
+/// Room for the rounding of sums over all nodes that cancel, as a share of the whole.
+const ROUNDING: f64 = 1e-12;
+
 /// Bounds on the mass with and without one cause or group, relative to a common scale.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Split {
@@ -94,6 +97,7 @@ impl<'i> Splits<'i> {
             unit_lower: scaled(node.ln_mass - self.island.slack) * node.frozen_lower,
             unit_upper: scaled(node.ln_mass + self.island.slack) * node.frozen_upper,
             crumb: scaled(node.ln_upper) * self.island.slack,
+            crumb_of_lower: scaled(node.ln_lower) * self.island.slack,
         };
         self.lower += whole.lower;
         self.upper += whole.upper;
@@ -153,8 +157,8 @@ impl<'i> Splits<'i> {
             }
         }
         for split in self.causes.iter_mut().chain(&mut self.unions) {
-            split.without_lower = (split.without_lower + self.lower).max(0.0);
-            split.without_upper = (split.without_upper + self.upper).max(0.0) + self.undivided;
+            split.without_lower = (split.without_lower + (1.0 - ROUNDING) * self.lower).max(0.0);
+            split.without_upper = (split.without_upper + (1.0 + ROUNDING) * self.upper).max(0.0) + self.undivided;
             split.with_upper += self.undivided;
         }
         (self.causes, self.unions)
@@ -227,8 +231,9 @@ struct Whole {
     /// Mass of exactly `inside` times the factor of the frozen causes, rounded down and up.
     unit_lower: f64,
     unit_upper: f64,
-    /// Rounding of sums that cancel.
+    /// Rounding of sums that cancel, and of the lower bounds, which are far smaller where a node is still wide.
     crumb: f64,
+    crumb_of_lower: f64,
 }
 
 impl Whole {
@@ -263,8 +268,8 @@ impl Within<'_> {
         let others = (cover.low_product / (1.0 + low) - 1.0).max(0.0);
         let with = alone + low * others;
         let without = 1.0 + (cover.gains.sum - alone).max(0.0) + (others - (cover.low_sum - low)).max(0.0);
-        let with_lower = (whole.unit_lower * with - whole.crumb).max(0.0);
-        let without_lower = (whole.unit_lower * without - whole.crumb).max(0.0);
+        let with_lower = (whole.unit_lower * with - whole.crumb_of_lower).max(0.0);
+        let without_lower = (whole.unit_lower * without - whole.crumb_of_lower).max(0.0);
 
         let share = self.raised_share(at);
         let (mut with_pairs, mut without_pairs) = (f64::INFINITY, f64::INFINITY);
@@ -295,8 +300,8 @@ impl Within<'_> {
         let others = active().fold(cover.low_product, |product, at| product / (1.0 + cover.low[at]));
         let with = alone + (cover.low_product - others - low).max(0.0);
         let without = 1.0 + (cover.gains.sum - alone).max(0.0) + (others - 1.0 - (cover.low_sum - low)).max(0.0);
-        let with_lower = (whole.unit_lower * with - whole.crumb).max(0.0);
-        let without_lower = (whole.unit_lower * without - whole.crumb).max(0.0);
+        let with_lower = (whole.unit_lower * with - whole.crumb_of_lower).max(0.0);
+        let without_lower = (whole.unit_lower * without - whole.crumb_of_lower).max(0.0);
 
         let apart: f64 = active().map(|at| parts[at].with_upper).sum();
         let mut without_pairs = f64::INFINITY;

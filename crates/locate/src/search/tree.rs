@@ -245,11 +245,11 @@ impl<'i> Tree<'i> {
             raise: &self.raise[active],
         };
         self.cover.fill(self.island, self.tangent, node, view);
-        let (lower, upper) = (self.cover.lower(), self.cover.upper());
+        let (lower, ln_upper) = (self.cover.lower(), self.cover.ln_upper());
         let slack = self.island.slack;
         let node = &mut self.nodes[index];
         node.ln_lower = node.ln_mass + libm::log(lower * node.frozen_lower) - slack;
-        node.ln_upper = node.ln_mass + libm::log(upper.max(lower) * node.frozen_upper) + slack;
+        node.ln_upper = node.ln_mass + ln_upper.max(libm::log(lower)) + libm::log(node.frozen_upper) + slack;
     }
 }
 
