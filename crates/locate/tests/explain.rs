@@ -122,9 +122,9 @@ proptest! {
         ] {
             let (one, two) = (engine().ledger(&case, right).unwrap(), engine().ledger(&mirrored, left).unwrap());
             let (one, two) = (by_item(&one, |item| item), by_item(&two, swapped));
-            for item in one.keys().chain(two.keys()) {
+            // What an open search leaves to its bounds has no mirror image: ties are broken by number.
+            for item in one.keys().chain(two.keys()).filter(|item| **item != Item::Open) {
                 let nats = |items: &BTreeMap<Item, f64>| items.get(item).copied().unwrap_or(0.0);
-                // The search may break ties differently on the two sides.
                 prop_assert!((nats(&one) - nats(&two)).abs() < 0.05, "{item:?}: {one:?} {two:?}");
             }
         }
