@@ -3,7 +3,7 @@ use serde_json::json;
 use crate::post;
 
 fn shoulder() -> String {
-    json!({"id": "a", "pain": [{"region": "shoulder.anterior.right"}], "excluded": ["deltoid"]}).to_string()
+    json!({"id": "a", "pain": [{"region": "shoulder.anterior.right"}], "excluded": ["deltoid_middle"]}).to_string()
 }
 
 #[tokio::test]
@@ -20,7 +20,7 @@ async fn a_muscle_is_held_against_a_root() {
 #[tokio::test]
 async fn a_cause_that_is_not_ranked_is_named() {
     for (one, words) in [
-        ("deltoid.right", "`deltoid.right` is not ranked"),
+        ("deltoid_middle.right", "`deltoid_middle.right` is not ranked"),
         ("infraspinatus", "`infraspinatus` is not ranked"),
         ("infraspinatsu.right", "nearest is `infraspinatus`"),
     ] {
