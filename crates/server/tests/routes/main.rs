@@ -4,7 +4,6 @@ mod assess;
 mod body;
 mod case;
 mod causes;
-mod contrast;
 mod entries;
 mod guard;
 mod openapi;
