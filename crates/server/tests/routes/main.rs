@@ -4,6 +4,7 @@ mod assess;
 mod body;
 mod case;
 mod causes;
+mod contrast;
 mod entries;
 mod guard;
 mod openapi;
