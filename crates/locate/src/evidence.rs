@@ -8,7 +8,7 @@
 //! At each weight `w` (per cm² of skin) of the pool:
 //! the painted cells of a patch are one noisy-OR row of weight `w · cm²`, all together at least one datum and at most
 //! `largest_drawing`; a named region is one row of weight `w · datum · region_share`; unpainted skin, or every region not
-//! named, lowers the log-odds of a cause by `unpainted_share` of what it expected there, and by no more than the probability
+//! named, lowers the log-odds of a cause by `unpainted_share` times what it expected there, and by no more than the probability
 //! of each zone allows. Examination counts in full at every weight.
 
 mod examination;

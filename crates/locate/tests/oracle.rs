@@ -15,7 +15,7 @@ use support::{Dice, toy};
 fn posterior_is_that_of_the_documented_model() {
     // Patches of one cell of the toy, and of about four.
     agrees(&toy::atlas(), 0..120);
-    agrees(&toy::edited(&[("defaults.toml", "patch_cm2 = 6.05", "patch_cm2 = 100.0")]), 120..240);
+    agrees(&toy::edited(&[("defaults.toml", "patch_cm2 = 12.0", "patch_cm2 = 100.0")]), 120..240);
 }
 
 fn agrees(atlas: &Atlas, seeds: std::ops::Range<u64>) {

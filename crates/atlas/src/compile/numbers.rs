@@ -167,7 +167,7 @@ impl Limit<'_> {
             ("[model]", "weight_cm2", model.weight_cm2, AREA_CM2),
             ("[model]", "patch_cm2", model.patch_cm2, AREA_CM2),
             ("[model]", "patch_step_cm2", model.patch_step_cm2, AREA_CM2),
-            ("[model]", "unpainted_share", model.unpainted_share, PROBABILITY),
+            ("[model]", "unpainted_share", model.unpainted_share, (0.0, 4.0)),
             ("[model]", "leak", model.leak, OPEN_PROBABILITY),
             ("[model]", "region_share", model.region_share, PROBABILITY),
             ("[model]", "region_part", model.region_part, PROBABILITY),

@@ -197,7 +197,7 @@ fn bytes_bring_the_atlas_back() {
 fn limits_of_the_model_do_not_cross() {
     check(
         "defaults.toml",
-        "largest_drawing_cm2 = 1500.0",
+        "largest_drawing_cm2 = 600.0",
         "largest_drawing_cm2 = 15.0",
         "defaults.toml: [model]: `largest_drawing_cm2` is 15; expected 55 to 25000\n",
     );
@@ -209,7 +209,7 @@ fn limits_of_the_model_do_not_cross() {
     );
     check(
         "defaults.toml",
-        "painted_weights = [0.05, 0.15, 0.25]",
+        "painted_weights = [0.01, 0.05, 0.15]",
         "painted_weights = []",
         "defaults.toml: [model]: `painted_weights` is empty, and the posterior is a mean over them; \
          write it as the model files do\n",

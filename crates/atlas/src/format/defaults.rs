@@ -113,7 +113,7 @@ pub struct ModelDefaults {
     pub patch_cm2: f64,
     /// The skin of a patch counts in steps of this.
     pub patch_step_cm2: f64,
-    /// Weight of unpainted skin as a share of that of painted skin.
+    /// Weight of unpainted skin, in that of painted skin; what a zone costs is limited besides.
     pub unpainted_share: f64,
     /// Probability that a cell hurts without any cause of the atlas.
     pub leak: f64,
