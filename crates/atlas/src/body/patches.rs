@@ -27,9 +27,9 @@ pub fn patches(body: &Body, cm2: f64) -> Vec<u16> {
     }
     let mut number = vec![0; members.len()];
     let mut kept = 0;
-    for (old, cells) in members.iter().enumerate().filter(|(_, cells)| !cells.is_empty()) {
+    for (old, _) in members.iter().enumerate().filter(|(_, cells)| !cells.is_empty()) {
         number[old] = kept;
-        kept += usize::from(!cells.is_empty());
+        kept += 1;
     }
     let of = |cell: CellId| patch[cell.index() & !1].map_or(0, |old| number[old]);
     body.cell_ids().map(|cell| (2 * of(cell) + (cell.index() & 1)) as u16).collect()
