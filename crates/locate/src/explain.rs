@@ -221,6 +221,7 @@ fn shares(engine: &Engine<'_>, solved: &Solved<'_>) -> (Vec<f64>, Vec<Vec<(usize
     let mut held = vec![0.0; n_subjects];
     for (set, p) in sets {
         let mut subjects: Vec<usize> = set.iter().map(|&k| subject_of[k]).collect();
+        subjects.sort_unstable();
         subjects.dedup();
         subjects.iter().for_each(|&subject| held[subject] += p);
     }
