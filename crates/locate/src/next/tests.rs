@@ -217,13 +217,13 @@ fn no_muscle_is_promised_to_stay_low_that_a_sign_would_lift() {
     let atlas = atlas();
     let bench = Bench::new(&atlas);
     let engine = &bench.engine;
-    let likelier = (0..engine.subjects.all.len())
+    let untouched = (0..engine.subjects.all.len())
         .find(|&number| number != bench.muscle && !engine.bedside.signs[number].is_empty())
         .unwrap();
     let promised = |p: f64| {
         let mut marginals = vec![0.0; engine.subjects.all.len()];
         marginals[bench.muscle] = p;
-        marginals[likelier] = 0.3;
+        marginals[untouched] = 0.3;
         let joint = Joint::mixed(&[], &marginals);
         let looks = bench.looks(&joint);
         verdict::off(engine, &joint, &[&looks[0]], &[]).contains("no muscle would reach 50 %")
