@@ -26,11 +26,12 @@ fn named_region_raises_the_muscles_that_hurt_there() {
 /// The two sides share no evidence: each explains its half as it would explain it alone.
 #[test]
 fn pain_on_both_sides_is_explained_side_by_side() {
-    // So common that both points of both sides are likely together.
+    // So common that both points of both sides are likely together, one in the chest and one in the thigh.
     let atlas = edited(&[("muscles/toy.toml", "value = 0.19", "value = 0.9")]);
     let engine = Engine::new(&atlas);
     let explains = |sides: &[&str]| {
-        let pain: Vec<String> = sides.iter().map(|side| format!(r#"{{"region": "chest.{side}"}}"#)).collect();
+        let named = |side| format!(r#"{{"region": "chest.{side}"}}, {{"region": "thigh.{side}"}}"#);
+        let pain: Vec<String> = sides.iter().map(named).collect();
         let found = answer(&engine, &case(&format!(r#""pain": [{}], "excluded": ["other", "root"]"#, pain.join(", "))));
         cause(&found, "toy", "right").explains
     };
