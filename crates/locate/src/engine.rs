@@ -4,14 +4,15 @@ use atlas::Atlas;
 
 use crate::abstain::abstain;
 use crate::assessment::{Assessment, Examination, Hypothesis, NextSign, PointResult, Ranked};
-use crate::case::{Case, Subject, SubjectKind};
+use crate::case::{Case, Drawing, Subject, SubjectKind};
 use crate::drawing::measure;
 use crate::evidence::{Evidence, evidence};
 use crate::explain::Explanation;
 use crate::flag::flags;
 use crate::next::{Ahead, Bedside};
+use crate::odds::logit;
 use crate::person::Populations;
-use crate::pool::{LIMITS, Pooled, pool};
+use crate::pool::{Pooled, pool};
 use crate::subject::Subjects;
 use crate::territory::Territory;
 
@@ -39,6 +40,14 @@ pub(crate) struct Solved<'c> {
     pub pooled: Pooled,
 }
 
+impl Solved<'_> {
+    /// Place of the likeliest of several causes, of equals the first.
+    pub fn likeliest(&self, causes: &[usize]) -> usize {
+        let p = |at: usize| self.pooled.causes[causes[at]].p;
+        (0..causes.len()).reduce(|best, at| if p(at) > p(best) { at } else { best }).unwrap_or(0)
+    }
+}
+
 impl<'a> Engine<'a> {
     /// Lays out an atlas for inference.
     pub fn new(atlas: &'a Atlas) -> Engine<'a> {
@@ -49,7 +58,7 @@ impl<'a> Engine<'a> {
             territory: Territory::new(atlas),
             bedside: Bedside::new(atlas, &subjects),
             subjects,
-            prior: atlas.causes().iter().map(|cause| libm::log(cause.prior) - libm::log1p(-cause.prior)).collect(),
+            prior: atlas.causes().iter().map(|cause| logit(cause.prior)).collect(),
             populations: Populations::new(atlas),
             weights: model.painted_weights.iter().map(|weight| weight / model.weight_cm2).collect(),
         }
@@ -68,10 +77,8 @@ impl<'a> Engine<'a> {
         let explanation = Explanation::new(self, solved);
         let red_flags = flags(self, solved);
         let unexplained = explanation.unexplained_share();
-        let measures = measure(
-            self.atlas.body(),
-            &crate::case::Drawing { cells: explanation.pain_cells().to_vec(), strokes: Vec::new() },
-        );
+        let measures =
+            measure(self.atlas.body(), &Drawing { cells: explanation.pain_cells().to_vec(), strokes: Vec::new() });
         let ahead = Ahead::new(self, solved);
         let hurts = measures.n_cells > 0 || !solved.case.findings.is_empty();
         Assessment {
@@ -99,16 +106,7 @@ impl<'a> Engine<'a> {
 
     pub(crate) fn solve<'c>(&self, case: &'c Case) -> Solved<'c> {
         let evidence = evidence(self.atlas, &self.territory, &self.subjects, &self.prior, &self.populations, case);
-        let share = self.atlas.defaults().model.unpainted_share;
-        let pooled = pool(
-            &evidence,
-            &self.territory,
-            &self.weights,
-            share,
-            &self.subjects.of_cause,
-            self.subjects.all.len(),
-            LIMITS,
-        );
+        let pooled = pool(self, &evidence);
         Solved { case, evidence, pooled }
     }
 

@@ -57,8 +57,10 @@ pub struct Figures {
     pub ece: Option<f64>,
 }
 
+/// Figures over the cases whose cause is a mimic; `None` where there is nothing to judge.
 #[derive(Debug, Clone, PartialEq)]
 pub struct MimicFigures {
+    /// With a mimic as the true cause.
     pub cases: usize,
     /// Share of cases whose mimic is first, or in the first three, among all causes.
     pub first: Option<f64>,

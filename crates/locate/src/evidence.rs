@@ -1,13 +1,12 @@
 //! A case as a problem in plain numbers.
 //!
 //! Constants come from `[model]` of atlas/defaults.toml; this is the only place that combines them.
-//! There is no map from the posterior to a "calibrated" one: such a map was fitted to one simulated
-//! world in the study behind the model, and would have to be fitted again for this body and atlas.
+//! No map takes the posterior to a "calibrated" one: it would hold only for the world, the body and the atlas that it is fitted to.
 //!
 //! # Formula
 //! At each weight `w` (per cm² of skin) of the pool:
 //! the painted cells of a patch are one noisy-OR row of weight `w · cm²`, all together at least one datum and at most
-//! `largest_drawing`; a named region is one row of weight `w · datum · region_share`; unpainted skin, or every region not
+//! `largest_drawing_cm2`; a named region is one row of weight `w · datum · region_share`; unpainted skin, or every region not
 //! named, lowers the log-odds of a cause by `unpainted_share` times what it expected there, and by no more than the probability
 //! of each zone allows. Examination counts in full at every weight.
 
@@ -66,6 +65,11 @@ pub(crate) struct Evidence {
 }
 
 impl Evidence {
+    /// Weight of each count of a row, at a weight of the drawing per cm².
+    pub fn row_weight(&self, row: usize, weight: f64) -> f64 {
+        weight * self.count_cm2[row] + self.row_fixed[row]
+    }
+
     /// Skin that a row stands for; 0 for a test.
     pub fn skin_cm2(&self, row: usize) -> f64 {
         f64::from(self.net.rows[row].count) * self.count_cm2[row]
@@ -102,14 +106,8 @@ pub(crate) fn evidence(
 
 fn excluded(subjects: &Subjects, case: &Case, n: usize) -> Vec<bool> {
     let mut is_excluded = vec![false; n];
-    for excluded in &case.excluded {
-        for (number, subject) in subjects.all.iter().enumerate() {
-            if subject.kind == excluded.kind && subjects.is_on(number, excluded.side) {
-                for &cause in &subjects.causes[number] {
-                    is_excluded[cause] = true;
-                }
-            }
-        }
+    for number in (0..subjects.all.len()).filter(|&number| subjects.is_excluded(number, case)) {
+        subjects.causes[number].iter().for_each(|&cause| is_excluded[cause] = true);
     }
     is_excluded
 }

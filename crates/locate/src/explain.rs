@@ -12,10 +12,9 @@ mod interplay;
 mod phrase;
 mod weight;
 
-use atlas::{CellId, Side};
+use atlas::CellId;
 
 use crate::assessment::Reasons;
-use crate::case::SubjectKind;
 use crate::engine::{Engine, Solved};
 use crate::evidence::Origin;
 use crate::words;
@@ -106,8 +105,7 @@ impl<'e, 's> Explanation<'e, 's> {
     /// The likeliest of a subject's causes.
     fn main_cause(&self, number: usize) -> usize {
         let causes = &self.engine.subjects.causes[number];
-        let p = |cause: usize| self.solved.pooled.causes[cause].p;
-        causes.iter().copied().reduce(|best, cause| if p(cause) > p(best) { cause } else { best }).unwrap_or(0)
+        causes[self.solved.likeliest(causes)]
     }
 
     fn missing(&self, number: usize) -> f64 {
@@ -221,6 +219,7 @@ fn shares(engine: &Engine<'_>, solved: &Solved<'_>) -> (Vec<f64>, Vec<Vec<(usize
     let mut held = vec![0.0; n_subjects];
     for (set, p) in sets {
         let mut subjects: Vec<usize> = set.iter().map(|&k| subject_of[k]).collect();
+        subjects.sort_unstable();
         subjects.dedup();
         subjects.iter().for_each(|&subject| held[subject] += p);
     }
@@ -260,31 +259,4 @@ fn shares(engine: &Engine<'_>, solved: &Solved<'_>) -> (Vec<f64>, Vec<Vec<(usize
         }
     }
     (leaks, shares)
-}
-
-/// Side as a word, for names.
-pub(crate) fn side_words(side: Option<Side>) -> &'static str {
-    match side {
-        Some(Side::Right) => ", right",
-        Some(Side::Left) => ", left",
-        None => "",
-    }
-}
-
-impl Engine<'_> {
-    /// Mimics (as subjects) that sensitise a muscle on one side.
-    pub(crate) fn sensitisers(&self, number: usize) -> Vec<usize> {
-        let SubjectKind::Muscle(_) = self.subjects.all[number].kind else { return Vec::new() };
-        let points = &self.subjects.causes[number];
-        let mut mimics: Vec<usize> = self
-            .subjects
-            .links
-            .iter()
-            .filter(|(_, point, _)| points.contains(point))
-            .map(|&(mimic, _, _)| self.subjects.of_cause[mimic])
-            .collect();
-        mimics.sort_unstable();
-        mimics.dedup();
-        mimics
-    }
 }

@@ -1,6 +1,6 @@
 //! Red flags: what must be acted on whatever the ranking says.
 
-use atlas::{FlagAction, Urgency};
+use atlas::{FlagAction, ModelDefaults, Urgency};
 
 use crate::assessment::RaisedFlag;
 use crate::case::SubjectKind;
@@ -25,11 +25,7 @@ pub(crate) fn flags(engine: &Engine<'_>, solved: &Solved<'_>) -> Vec<RaisedFlag>
     for (number, subject) in engine.subjects.all.iter().enumerate() {
         let SubjectKind::Mimic(mimic) = subject.kind else { continue };
         let mimic = &atlas.mimics()[mimic];
-        let (limit, action) = match mimic.urgency {
-            Urgency::Routine => continue,
-            Urgency::Urgent => (model.urgent_probability, FlagAction::Urgent),
-            Urgency::Emergency => (model.emergency_probability, FlagAction::Emergency),
-        };
+        let Some((limit, action)) = danger(model, mimic.urgency) else { continue };
         let p = solved.pooled.subjects[number].p;
         if p < limit {
             continue;
@@ -49,6 +45,15 @@ pub(crate) fn flags(engine: &Engine<'_>, solved: &Solved<'_>) -> Vec<RaisedFlag>
     // A stable sort: within an action answers come first, in the order of the case.
     raised.sort_by_key(|flag| std::cmp::Reverse(flag.action));
     raised
+}
+
+/// Probability from which a mimic of that urgency raises a flag, and what the flag asks for; none for routine.
+pub(crate) fn danger(model: &ModelDefaults, urgency: Urgency) -> Option<(f64, FlagAction)> {
+    match urgency {
+        Urgency::Routine => None,
+        Urgency::Urgent => Some((model.urgent_probability, FlagAction::Urgent)),
+        Urgency::Emergency => Some((model.emergency_probability, FlagAction::Emergency)),
+    }
 }
 
 fn percent(p: f64) -> String {

@@ -11,6 +11,7 @@ use atlas::{Atlas, RegionId};
 
 use crate::assessment::Assessment;
 use crate::case::{Case, Subject};
+use crate::odds::logit;
 
 /// What speaks for and against one subject.
 #[derive(Debug, Clone, PartialEq)]
@@ -34,7 +35,7 @@ pub struct Away {
     pub words: String,
 }
 
-/// One item of a [`Ledger`].
+/// One item of a [`Ledger`], or of a [`Contrast`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct Contribution {
     pub item: Item,
@@ -114,7 +115,7 @@ pub struct Contrast {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Change {
     pub words: String,
-    /// Probability of the first cause now and then.
+    /// Probability of the first cause as the case stands, and with the change.
     pub p_now: f64,
     pub p_then: f64,
 }
@@ -137,23 +138,19 @@ impl Ledger {
         logit(self.p)
     }
 
-    /// Items that speak for the subject, largest first; the prior is for nobody.
-    pub fn in_favour(&self) -> impl Iterator<Item = &Contribution> {
-        self.items.iter().filter(|contribution| contribution.item != Item::Prior && contribution.nats > 0.0)
-    }
-
-    /// Items that speak against the subject, largest first.
-    pub fn against(&self) -> impl Iterator<Item = &Contribution> {
-        self.items.iter().filter(|contribution| contribution.item != Item::Prior && contribution.nats < 0.0)
-    }
-
-    /// 0 for an item that the ledger does not hold.
+    /// Log-odds that an item adds; 0 for an item that the ledger does not hold.
     pub fn nats(&self, item: Item) -> f64 {
         self.items.iter().find(|contribution| contribution.item == item).map_or(0.0, |contribution| contribution.nats)
     }
 }
 
+/// Whichever way they speak; of equals in the order of the items.
+pub(crate) fn largest_first(items: &mut [Contribution]) {
+    items.sort_by(|a, b| b.nats.abs().total_cmp(&a.nats.abs()).then(a.item.cmp(&b.item)));
+}
+
 impl Item {
+    /// The part of a ledger that the item stands in.
     pub fn part(self) -> Part {
         match self {
             Item::Prior | Item::Points | Item::Open => Part::Prior,
@@ -217,9 +214,4 @@ impl Part {
             Part::Prior => "prior",
         }
     }
-}
-
-/// `ln(p / (1 − p))`.
-pub(crate) fn logit(p: f64) -> f64 {
-    libm::log(p) - libm::log1p(-p)
 }

@@ -22,6 +22,7 @@ mod flag;
 pub mod ledger;
 pub mod net;
 mod next;
+mod odds;
 mod person;
 mod pool;
 pub mod posterior;

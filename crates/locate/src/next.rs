@@ -62,18 +62,7 @@ impl<'e, 'a> Ahead<'e, 'a> {
     /// Signs to look for, most information per minute first.
     pub fn next_signs(&self) -> Vec<NextSign> {
         let telling = self.looks.iter().filter(|look| look.bits >= SMALLEST_BITS);
-        let mut worth: Vec<(f64, &Look)> =
-            telling.map(|look| (look.bits / effort::minutes(self.engine, &[look]), look)).collect();
-        worth.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| (a.1.number, a.1.sign).cmp(&(b.1.number, b.1.sign))));
-        let mut chosen: Vec<&Look> = Vec::new();
-        for (_, look) in worth {
-            if chosen.iter().filter(|other| other.number == look.number).count() < OF_ONE_SUBJECT {
-                chosen.push(look);
-            }
-            if chosen.len() == PROPOSED {
-                break;
-            }
-        }
+        let chosen = worthiest(self.engine, telling, PROPOSED, OF_ONE_SUBJECT);
         chosen.into_iter().map(|look| self.next_sign(look)).collect()
     }
 
@@ -113,6 +102,24 @@ impl<'e, 'a> Ahead<'e, 'a> {
             p_if_absent: p(0),
         }
     }
+}
+
+/// The `most` signs with most information per minute, best first, no more than `of_one` of them of one subject.
+fn worthiest<'l>(
+    engine: &Engine<'_>,
+    looks: impl Iterator<Item = &'l Look>,
+    most: usize,
+    of_one: usize,
+) -> Vec<&'l Look> {
+    let mut worth: Vec<(f64, &Look)> = looks.map(|look| (look.bits / effort::minutes(engine, &[look]), look)).collect();
+    worth.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| (a.1.number, a.1.sign).cmp(&(b.1.number, b.1.sign))));
+    let mut chosen: Vec<&Look> = Vec::new();
+    for (_, look) in worth {
+        if chosen.len() < most && chosen.iter().filter(|other| other.number == look.number).count() < of_one {
+            chosen.push(look);
+        }
+    }
+    chosen
 }
 
 /// Sees to it that the set holds the most telling sign of what may change.

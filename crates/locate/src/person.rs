@@ -4,6 +4,7 @@ use atlas::{Atlas, Person, Prior};
 
 use crate::case::{Case, Sex, SubjectKind};
 use crate::evidence::Why;
+use crate::odds::logit;
 
 /// Populations in which trigger points were counted, laid out for inference.
 pub(crate) struct Populations {
@@ -30,7 +31,7 @@ impl Populations {
                 mine.map(move |prevalence| {
                     let people = f64::from(prevalence.people);
                     let share = (prevalence.share * people + 0.5) / (people + 1.0);
-                    (index, libm::log(share) - libm::log1p(-share), people)
+                    (index, logit(share), people)
                 })
             });
             let mut muscles: Vec<(usize, f64, f64)> = counted.collect();

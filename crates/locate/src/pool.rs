@@ -6,13 +6,14 @@
 
 use std::collections::BTreeMap;
 
+use crate::engine::Engine;
 use crate::evidence::Evidence;
 use crate::net::{Bounds, Limits, Marginal, View};
+use crate::odds::logistic;
 use crate::posterior::infer;
-use crate::territory::Territory;
 
-/// Search effort for one assessment, over all weights.
-pub(crate) const LIMITS: Limits = Limits { gap: 0.02, nodes: 600 };
+/// Search effort at each weight.
+const LIMITS: Limits = Limits { gap: 0.02, nodes: 600 };
 
 /// What is known of every cause and subject of an atlas after a case.
 pub(crate) struct Pooled {
@@ -26,40 +27,32 @@ pub(crate) struct Pooled {
     pub nodes: usize,
 }
 
-/// Infers at each of `weights` (per cm²) and averages.
-pub(crate) fn pool(
-    evidence: &Evidence,
-    territory: &Territory,
-    weights: &[f64],
-    unpainted_share: f64,
-    subject_of: &[usize],
-    n_subjects: usize,
-    limits: Limits,
-) -> Pooled {
+/// Infers at each weight of the drawing and averages.
+pub(crate) fn pool(engine: &Engine<'_>, evidence: &Evidence) -> Pooled {
     let n = evidence.log_odds.len();
+    let (subject_of, n_subjects) = (&engine.subjects.of_cause, engine.subjects.all.len());
     let zero = Marginal { p: 0.0, bounds: Bounds { lower: 0.0, upper: 0.0 } };
     let mut pooled =
         Pooled { causes: vec![zero; n], subjects: vec![zero; n_subjects], sets: Vec::new(), is_closed: true, nodes: 0 };
-    let share = 1.0 / weights.len() as f64;
+    let share = 1.0 / engine.weights.len() as f64;
     let mut sets: BTreeMap<Vec<usize>, f64> = BTreeMap::new();
     let mut is_local = vec![false; n];
     for &cause in &evidence.causes {
         is_local[cause] = true;
     }
-    for &weight in weights {
-        let cost = |cause: usize| evidence.absent.cost(territory, cause, weight * unpainted_share);
+    for &weight in &engine.weights {
+        let cost = |cause: usize| engine.cost(evidence, cause, weight);
         let full: Vec<f64> = evidence.log_odds.iter().enumerate().map(|(cause, u)| u - cost(cause)).collect();
         let log_odds: Vec<f64> = evidence.causes.iter().map(|&cause| full[cause]).collect();
-        let row_weight: Vec<f64> =
-            evidence.count_cm2.iter().zip(&evidence.row_fixed).map(|(cm2, fixed)| weight * cm2 + fixed).collect();
-        let found = infer(View { net: &evidence.net, log_odds: &log_odds, row_weight: &row_weight }, limits);
+        let row_weight: Vec<f64> = (0..evidence.net.rows.len()).map(|row| evidence.row_weight(row, weight)).collect();
+        let found = infer(View { net: &evidence.net, log_odds: &log_odds, row_weight: &row_weight }, LIMITS);
         for (index, &cause) in evidence.causes.iter().enumerate() {
             add(&mut pooled.causes[cause], found.causes[index], share);
         }
         // Causes that the case does not touch are independent of everything: any-of is exact.
         let mut none = vec![1.0; n_subjects];
         for cause in (0..n).filter(|&cause| !is_local[cause] && !evidence.is_excluded[cause]) {
-            let p = 1.0 / (1.0 + libm::exp(-full[cause]));
+            let p = logistic(full[cause]);
             add(&mut pooled.causes[cause], exact(p), share);
             none[subject_of[cause]] *= 1.0 - p;
         }

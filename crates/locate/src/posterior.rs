@@ -5,6 +5,7 @@
 //! each.
 
 use crate::net::{Bounds, Limits, Marginal, Net, Posterior, View};
+use crate::odds::logistic;
 use crate::search::{Explored, Island, explore};
 
 /// By how much the odds of the causes that are left out of the search can change, all together.
@@ -272,10 +273,6 @@ fn widened(marginal: Marginal, ln_extra: f64) -> Marginal {
 
 fn between(lower: f64, upper: f64) -> Marginal {
     Marginal { p: lower, bounds: Bounds { lower: (lower - CRUMB).max(0.0), upper: (upper + CRUMB).min(1.0) } }
-}
-
-fn logistic(x: f64) -> f64 {
-    1.0 / (1.0 + libm::exp(-x))
 }
 
 /// The answer when nothing can be certified.

@@ -2,7 +2,7 @@
 
 use atlas::{Atlas, CauseKind, Side, Sign};
 
-use crate::case::{Subject, SubjectKind};
+use crate::case::{Case, Subject, SubjectKind};
 use crate::finding::{Strength, strength};
 
 /// Every subject of an atlas with its causes, and who sensitises whom.
@@ -62,6 +62,12 @@ impl Subjects {
             (Some(own), Some(asked)) => own == asked,
             _ => true,
         }
+    }
+
+    /// Whether the clinician has ruled a subject out.
+    pub fn is_excluded(&self, number: usize, case: &Case) -> bool {
+        let kind = self.all[number].kind;
+        case.excluded.iter().any(|excluded| excluded.kind == kind && self.is_on(number, excluded.side))
     }
 }
 

@@ -1,5 +1,7 @@
 //! Who hurts where, in plain numbers: the referral maps laid out by cell and by region.
 
+use std::ops::Range;
+
 use atlas::body::patches;
 use atlas::{Atlas, Cause, CellId};
 
@@ -19,7 +21,7 @@ pub(crate) struct Territory {
     /// Parts of all causes: the zones of each, and its site. Those of a cause stand together.
     pub parts: Vec<Part>,
     /// Per cause: where its parts begin; one more entry for the end.
-    pub parts_of: Vec<usize>,
+    parts_of: Vec<usize>,
     /// `1 − leak`.
     pub silent: f64,
 }
@@ -100,6 +102,11 @@ impl Territory {
     /// Causes that hurt in a cell, ascending.
     pub fn at(&self, cell: CellId) -> &[Reach] {
         &self.reaches[self.start[cell.index()]..self.start[cell.index() + 1]]
+    }
+
+    /// Indices into [`parts`](Self::parts) of those of a cause.
+    pub fn parts_of(&self, cause: usize) -> Range<usize> {
+        self.parts_of[cause]..self.parts_of[cause + 1]
     }
 
     /// A producer of a finding that is otherwise silent in `silent` of all cases.

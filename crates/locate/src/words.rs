@@ -1,8 +1,9 @@
 //! Reasons in words, built from names in the atlas.
 
+use atlas::Side;
+
 use crate::case::{Case, Finding, Outcome, Subject, SubjectKind};
 use crate::engine::Engine;
-use crate::explain::side_words;
 
 const MOST_REGIONS: usize = 3;
 /// A region must hold this share of what a cause explains to be named.
@@ -19,17 +20,11 @@ pub(crate) fn because(engine: &Engine<'_>, case: &Case, number: usize, regions: 
         }
     }
     let subject = engine.subjects.all[number];
-    for finding in &case.findings {
-        let sign = &engine.atlas.signs()[finding.sign];
-        let how = match finding.result {
-            Outcome::Present => "found",
-            Outcome::Unsure => "perhaps found",
-            Outcome::Absent => continue,
-        };
+    for finding in case.findings.iter().filter(|finding| finding.result != Outcome::Absent) {
         if concerns(engine, *finding, number) {
-            words.push(format!("{} {how}", lower_first(&sign.name)));
+            words.push(found(engine, *finding));
         } else if let Some(muscle) = sensitised(engine, *finding, number) {
-            words.push(format!("{} {how} in {muscle}, which it sensitises", lower_first(&sign.name)));
+            words.push(format!("{} in {muscle}, which it sensitises", found(engine, *finding)));
         }
     }
     match subject.kind {
@@ -64,7 +59,7 @@ pub(crate) fn against(engine: &Engine<'_>, case: &Case, number: usize, missing: 
     }
     for finding in case.findings.iter().filter(|finding| finding.result == Outcome::Absent) {
         if concerns(engine, *finding, number) {
-            words.push(format!("{} not found", lower_first(&engine.atlas.signs()[finding.sign].name)));
+            words.push(found(engine, *finding));
         }
     }
     words
@@ -92,13 +87,36 @@ fn sensitised(engine: &Engine<'_>, finding: Finding, number: usize) -> Option<St
     let muscle = finding.muscle?;
     let subject = Subject { kind: SubjectKind::Muscle(muscle), side: finding.side };
     let examined = engine.subjects.number(subject)?;
-    let is_sensitised = engine.sensitisers(examined).contains(&number);
-    is_sensitised.then(|| format!("{}{}", lower_first(&engine.atlas.muscles()[muscle].name), side_words(finding.side)))
+    engine.bedside.sensitisers[examined].contains(&number).then(|| subject_name(engine, subject))
+}
+
+/// A finding with its result.
+pub(crate) fn found(engine: &Engine<'_>, finding: Finding) -> String {
+    let how = match finding.result {
+        Outcome::Present => "found",
+        Outcome::Unsure => "perhaps found",
+        Outcome::Absent => "not found",
+    };
+    format!("{} {how}", lower_first(&engine.atlas.signs()[finding.sign].name))
+}
+
+/// A subject inside a sentence.
+pub(crate) fn subject_name(engine: &Engine<'_>, subject: Subject) -> String {
+    format!("{}{}", lower_first(engine.name_of(subject)), side_words(subject.side))
 }
 
 pub(crate) fn region_name(engine: &Engine<'_>, region: usize) -> String {
     let region = &engine.atlas.body().regions()[region];
     format!("{}{}", region.name, side_words(region.side))
+}
+
+/// Side as a word, for names.
+fn side_words(side: Option<Side>) -> &'static str {
+    match side {
+        Some(Side::Right) => ", right",
+        Some(Side::Left) => ", left",
+        None => "",
+    }
 }
 
 /// The name inside a sentence; an abbreviation keeps its capital.

@@ -23,6 +23,22 @@ fn named_region_raises_the_muscles_that_hurt_there() {
     assert_eq!(found.causes[0].because, ["pain in chest, right"]);
 }
 
+/// The two sides share no evidence: each explains its half as it would explain it alone.
+#[test]
+fn pain_on_both_sides_is_explained_side_by_side() {
+    // So common that both points of both sides are likely together, one in the chest and one in the thigh.
+    let atlas = edited(&[("muscles/toy.toml", "value = 0.19", "value = 0.9")]);
+    let engine = Engine::new(&atlas);
+    let explains = |sides: &[&str]| {
+        let named = |side| format!(r#"{{"region": "chest.{side}"}}, {{"region": "thigh.{side}"}}"#);
+        let pain: Vec<String> = sides.iter().map(named).collect();
+        let found = answer(&engine, &case(&format!(r#""pain": [{}], "excluded": ["other", "root"]"#, pain.join(", "))));
+        cause(&found, "toy", "right").explains
+    };
+    let (one, both) = (explains(&["right"]), explains(&["right", "left"]));
+    assert!((both - one / 2.0).abs() < 0.01, "{one} of one side, {both} of both");
+}
+
 #[test]
 fn region_says_less_than_the_same_skin_painted() {
     let atlas = atlas();

@@ -26,11 +26,8 @@ pub fn patches(body: &Body, cm2: f64) -> Vec<u16> {
         }
     }
     let mut number = vec![0; members.len()];
-    let mut kept = 0;
-    for (old, cells) in members.iter().enumerate().filter(|(_, cells)| !cells.is_empty()) {
-        number[old] = kept;
-        kept += usize::from(!cells.is_empty());
-    }
+    let kept = members.iter().enumerate().filter(|(_, cells)| !cells.is_empty());
+    kept.enumerate().for_each(|(new, (old, _))| number[old] = new);
     let of = |cell: CellId| patch[cell.index() & !1].map_or(0, |old| number[old]);
     body.cell_ids().map(|cell| (2 * of(cell) + (cell.index() & 1)) as u16).collect()
 }

@@ -108,7 +108,7 @@ struct Reach {
 }
 
 /// Where zones overlap the surer one counts.
-fn join(cells: &mut BTreeMap<CellId, Reach>, part: u16, more: Vec<(CellId, f32)>) {
+fn join(cells: &mut BTreeMap<CellId, Reach>, part: u16, more: impl IntoIterator<Item = (CellId, f32)>) {
     for (cell, r) in more {
         let most = cells.entry(cell).or_insert(Reach { r, part });
         if r > most.r {
@@ -123,7 +123,7 @@ fn mirror(map: &mut Map) {
     let right = map.cells.iter().zip(&map.parts).map(|(&(cell, r), &part)| (CellId(cell), Reach { r, part }));
     let mut cells: BTreeMap<CellId, Reach> = right.collect();
     for (&(cell, r), &part) in map.cells.iter().zip(&map.parts) {
-        join(&mut cells, part + n_parts, vec![(CellId(cell).mirror(), r)]);
+        join(&mut cells, part + n_parts, [(CellId(cell).mirror(), r)]);
     }
     map.parts = cells.values().map(|reach| reach.part).collect();
     map.cells = cells.into_iter().map(|(cell, reach)| (cell.0, reach.r)).collect();

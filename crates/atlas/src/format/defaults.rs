@@ -144,15 +144,15 @@ pub struct ModelDefaults {
     pub grade: Grade,
 }
 
-/// What one item of an explanation must multiply the odds of a cause by to be called more than hardly speaking.
+/// What one item of an explanation must multiply the odds of a cause by to be said to speak for it; by the inverse, against it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ExplanationDefaults {
-    /// > `plain_ratio`; so for each cause that an item speaks against, its inverse.
+    /// Strongly; > `plain_ratio`.
     pub strong_ratio: f64,
     /// > `weak_ratio`.
     pub plain_ratio: f64,
-    /// > 1.
+    /// Weakly, and below it hardly; > 1.
     pub weak_ratio: f64,
     pub basis: String,
     #[serde(default)]

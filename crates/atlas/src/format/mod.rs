@@ -26,8 +26,8 @@ mod zone;
 pub(crate) use compiled::{Compiled, Map, MapTrace, SpanMap};
 pub use contraindication::{Contraindication, ContraindicationClass};
 pub use defaults::{
-    ComplaintDefaults, Defaults, ExaminationDefaults, LoadDefaults, ModelDefaults, PleuraDefaults, PopulationDefaults,
-    PriorDefaults, SiteDefaults, ZoneDefaults,
+    ComplaintDefaults, Defaults, ExaminationDefaults, ExplanationDefaults, LoadDefaults, ModelDefaults, PleuraDefaults,
+    PopulationDefaults, PriorDefaults, SiteDefaults, ZoneDefaults,
 };
 pub use fact::{Advice, Codes, Evidence, Grade, PainText, Person, Prevalence, Prior, PriorFactor, Sex};
 pub use landmarks::LandmarkRow;

@@ -8,7 +8,7 @@ use crate::Problem;
 use crate::support::Dice;
 use crate::support::network::{Network, Others};
 
-/// Painted cells of a drawing that is taken; around the 92 of the study that came before.
+/// Painted cells of a drawing that is taken.
 const FEWEST: usize = 60;
 const MOST: usize = 120;
 

@@ -35,8 +35,7 @@ impl Absent {
     /// says, when nothing of it is painted, at most what `1 − p` says.
     /// Equation (7) of `docs/how-it-computes.md`.
     pub fn cost(&self, territory: &Territory, cause: usize, weight: f64) -> f64 {
-        let parts = territory.parts_of[cause]..territory.parts_of[cause + 1];
-        parts.map(|part| self.part_cost(territory, part, weight)).sum()
+        territory.parts_of(cause).map(|part| self.part_cost(territory, part, weight)).sum()
     }
 
     fn part_cost(&self, territory: &Territory, part: usize, weight: f64) -> f64 {
@@ -84,7 +83,11 @@ impl Absent {
                     map.cells.iter().zip(&map.parts).filter(|((cell, _), _)| !is_met[cell.index()])
                 {
                     let strength = -libm::log1p(-f64::from(r)) * territory.cell_weight[cell.index()];
-                    expect(territory.parts_of[cause] + usize::from(part), atlas.body().cell(cell).region, strength);
+                    expect(
+                        territory.parts_of(cause).start + usize::from(part),
+                        atlas.body().cell(cell).region,
+                        strength,
+                    );
                 }
             }
             Told::Named(is_named) => {
@@ -99,8 +102,10 @@ impl Absent {
         unmet
     }
 
-    fn of(&self, territory: &Territory, cause: usize) -> f64 {
-        self.by_part[territory.parts_of[cause]..territory.parts_of[cause + 1]].iter().sum()
+    fn met(&mut self, reaches: &[Reach], cm2: f64) {
+        for reach in reaches {
+            self.by_part[reach.part] -= cm2 * reach.strength;
+        }
     }
 }
 
@@ -160,13 +165,13 @@ impl Builder {
                 felt(&territory.regions[region]);
                 let causes = self.producers(territory, territory.regions[region].iter().map(|r| (r.cause, r.strength)));
                 let row = Row { silent: territory.silent, count: 1, causes };
-                self.push(row, Origin::Region(atlas::RegionId(region as u8)), statement, 0.0);
+                self.push(row, Origin::Region(RegionId(region as u8)), statement, 0.0);
             }
         }
         // Sums that cancel may end a hair below zero.
         absent.by_part.iter_mut().for_each(|cm2| *cm2 = cm2.max(0.0));
         self.felt(&strongest, model.painless_share);
-        self.complaint(atlas, territory, &absent, &Absent { by_part: expected, told: Told::Nothing });
+        self.complaint(atlas, territory, &absent.by_part, &expected);
         absent.told = if painted.is_empty() {
             Told::Named(is_named)
         } else {
@@ -206,9 +211,9 @@ impl Builder {
     /// A cause of this pain is felt somewhere in it.
     ///
     /// # Formula
-    /// The odds are multiplied by `ε + (1 − ε)·max r`, the largest `r = 1 − exp(−strength)` over painted cells and named regions, `ε` the share of
-    /// causes that hurt nowhere in a drawing. The weights of the drawing are too low to say this: they
-    /// discount cells for being painted together.
+    /// The odds are multiplied by `ε + (1 − ε)·max r`, the largest `r = 1 − exp(−strength)` over painted cells and named regions,
+    /// `ε` the share of causes that hurt nowhere in a drawing. The weights of the drawing are too low to say this: they discount
+    /// cells for being painted together.
     /// Equation (8) of `docs/how-it-computes.md`.
     fn felt(&mut self, strongest: &[f64], painless: f64) {
         for (cause, strength) in strongest.iter().enumerate() {
@@ -217,23 +222,18 @@ impl Builder {
     }
 
     /// A muscle in whose territory it hurts is likelier than its prior says: see `[complaint]` of the defaults.
-    fn complaint(&mut self, atlas: &Atlas, territory: &Territory, absent: &Absent, expected: &Absent) {
+    ///
+    /// `absent` and `expected` are by part.
+    fn complaint(&mut self, atlas: &Atlas, territory: &Territory, absent: &[f64], expected: &[f64]) {
         let complaint = &atlas.defaults().complaint;
         for cause in 0..self.log_odds.len() {
             let is_muscle = matches!(atlas.causes()[cause].kind, atlas::CauseKind::Point { .. });
-            let expected = expected.of(territory, cause);
+            let of_cause = |by_part: &[f64]| by_part[territory.parts_of(cause)].iter().sum::<f64>();
+            let expected = of_cause(expected);
             if is_muscle && expected > 0.0 {
-                let met = 1.0 - absent.of(territory, cause) / expected;
+                let met = 1.0 - of_cause(absent) / expected;
                 self.add(cause, Why::Felt, libm::log(complaint.odds_ratio(met)));
             }
-        }
-    }
-}
-
-impl Absent {
-    fn met(&mut self, reaches: &[Reach], cm2: f64) {
-        for reach in reaches {
-            self.by_part[reach.part] -= cm2 * reach.strength;
         }
     }
 }

@@ -4,15 +4,16 @@ use atlas::SignScope;
 
 use super::phrase::said;
 use crate::assessment::Assessment;
-use crate::case::{Case, Drawing, Finding, Outcome, RegionPain, Subject, SubjectKind};
+use crate::case::{Case, Drawing, Finding, Outcome, RegionPain, SubjectKind};
 use crate::engine::{Engine, Solved};
 use crate::ledger::{Change, Item, Ledger};
+use crate::words::subject_name;
 
 /// Signs that are tried both ways.
 const SIGNS: usize = 2;
 
-/// What the first cause of the ranking would be if the likeliest next signs were found or not, if the region that speaks most
-/// for it did not hurt, and if the one whose silence speaks most against it did; largest change first.
+/// What the first cause of the ranking would be if the first next signs, its own before others, were found or not, if the region
+/// that speaks most for it did not hurt, and if the one whose silence speaks most against it did; largest change first.
 ///
 /// Each is a posterior of its own: as dear as the assessment.
 pub(super) fn changes(
@@ -36,19 +37,15 @@ pub(super) fn changes(
         for result in [Outcome::Present, Outcome::Absent] {
             let finding = Finding { sign: next.sign, muscle, side: next.subject.side, result };
             let mut with = case.clone();
-            with.findings
-                .retain(|known| (known.sign, known.muscle, known.side) != (next.sign, muscle, next.subject.side));
             with.findings.push(finding);
             let mut words = said(engine, &with, Item::Finding(with.findings.len() - 1));
             if muscle.is_some() && next.subject != first.subject {
-                let Subject { kind, side } = next.subject;
-                words = format!("{words} in {}", super::phrase::name(engine, Subject { kind, side }));
+                words = format!("{words} in {}", subject_name(engine, next.subject));
             }
             tried.push((format!("if {words}"), with));
         }
     }
-    let largest =
-        |is_it: fn(Item) -> bool| ledger.items.iter().map(|contribution| contribution.item).find(|&item| is_it(item));
+    let largest = |is_it: fn(&Item) -> bool| ledger.items.iter().map(|contribution| contribution.item).find(is_it);
     if let Some(item @ Item::Pain(region)) = largest(|item| matches!(item, Item::Pain(_))) {
         let mut without = case.clone();
         without.pain.retain(|pain| pain.region != region);

@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::contributions::Summed;
-use super::phrase::{name, said};
-use crate::case::{Case, SubjectKind};
+use super::phrase::said;
+use crate::case::{Case, Subject, SubjectKind};
 use crate::engine::Engine;
-use crate::ledger::{Contrast, Contribution, Item};
+use crate::ledger::{Contrast, Contribution, Item, largest_first};
+use crate::words::subject_name;
 
 /// Differences below this, in nats, are not worth a line; rounding among them.
 const SMALLEST: f64 = 1e-12;
@@ -30,7 +31,7 @@ pub(super) fn contrast(engine: &Engine<'_>, case: &Case, one: &Summed, other: &S
         })
         .filter(|contribution| contribution.nats.abs() > SMALLEST)
         .collect();
-    items.sort_by(|a, b| b.nats.abs().total_cmp(&a.nats.abs()).then(a.item.cmp(&b.item)));
+    largest_first(&mut items);
     let subject = |summed: &Summed| engine.subjects.all[summed.number];
     let texts = [one, other].into_iter().filter_map(|summed| match subject(summed).kind {
         SubjectKind::Mimic(mimic) => Some(engine.atlas.mimics()[mimic].distinguish.text.clone()),
@@ -46,7 +47,8 @@ fn words(engine: &Engine<'_>, case: &Case, item: Item, favoured: (usize, f64), o
     let subjects = [favoured.0, other.0].map(|number| engine.subjects.all[number]);
     let is_one_side = subjects[0].side == subjects[1].side && subjects[0].kind != subjects[1].kind;
     let [a, b] = subjects.map(|subject| {
-        if is_one_side { name(engine, crate::case::Subject { side: None, ..subject }) } else { name(engine, subject) }
+        let side = subject.side.filter(|_| !is_one_side);
+        subject_name(engine, Subject { side, ..subject })
     });
     let said = said(engine, case, item);
     match item {

@@ -21,7 +21,8 @@ use super::weight;
 use crate::case::{Case, Subject, SubjectKind};
 use crate::engine::{Engine, Solved};
 use crate::evidence::{Origin, Why};
-use crate::ledger::{Away, Contrast, Contribution, Explained, Item, Ledger, logit};
+use crate::ledger::{Away, Contrast, Contribution, Explained, Item, Ledger, largest_first};
+use crate::odds::logit;
 
 /// Next causes that the first one is held against.
 const RIVALS: usize = 3;
@@ -39,8 +40,7 @@ impl Engine<'_> {
         let assessment = self.assessment(&solved);
         let mut interplay = Interplay::new(self, &solved);
         let first = assessment.causes.iter().take(WORDED);
-        let summed: Vec<Summed> =
-            first.filter_map(|ranked| summed(&mut interplay, self, &solved, ranked.subject)).collect();
+        let summed: Vec<Summed> = first.filter_map(|ranked| summed(&mut interplay, ranked.subject)).collect();
         let ledgers: Vec<Ledger> = summed.iter().map(|summed| summed.ledger(self, case)).collect();
         let rivals = summed.iter().skip(1).take(RIVALS);
         let contrasts = rivals.map(|rival| contrast(self, case, &summed[0], rival)).collect();
@@ -50,17 +50,13 @@ impl Engine<'_> {
 
     /// Whether a subject is of this atlas, on that side, and not excluded in the case.
     pub fn is_ranked(&self, case: &Case, subject: Subject) -> bool {
-        let is_excluded = case.excluded.iter().any(|excluded| {
-            excluded.kind == subject.kind
-                && (excluded.side.is_none() || subject.side.is_none() || excluded.side == subject.side)
-        });
-        self.subjects.number(subject).is_some() && !is_excluded
+        self.subjects.number(subject).is_some_and(|number| !self.subjects.is_excluded(number, case))
     }
 
     /// What makes up the log-odds of one subject; none for one that was excluded or is not of this atlas.
     pub fn ledger(&self, case: &Case, subject: Subject) -> Option<Ledger> {
         let solved = self.solve(case);
-        let summed = summed(&mut Interplay::new(self, &solved), self, &solved, subject)?;
+        let summed = summed(&mut Interplay::new(self, &solved), subject)?;
         Some(summed.ledger(self, case))
     }
 
@@ -68,8 +64,8 @@ impl Engine<'_> {
     pub fn contrast(&self, case: &Case, one: Subject, other: Subject) -> Option<Contrast> {
         let solved = self.solve(case);
         let mut interplay = Interplay::new(self, &solved);
-        let one = summed(&mut interplay, self, &solved, one)?;
-        let other = summed(&mut interplay, self, &solved, other)?;
+        let one = summed(&mut interplay, one)?;
+        let other = summed(&mut interplay, other)?;
         Some(contrast(self, case, &one, &other))
     }
 }
@@ -100,7 +96,7 @@ impl Summed {
                 words: words(engine, case, self.number, &self.told, item, nats),
             })
             .collect();
-        items.sort_by(|a, b| b.nats.abs().total_cmp(&a.nats.abs()).then(a.item.cmp(&b.item)));
+        largest_first(&mut items);
         let is_muscle = matches!(subject.kind, SubjectKind::Muscle(_));
         let nats = -self.taken.values().sum::<f64>();
         let away = (nats < -NOTHING).then(|| Away { nats, words: away(engine, &self.told) });
@@ -140,22 +136,19 @@ impl Sheet {
     }
 }
 
-fn summed(
-    interplay: &mut Interplay<'_, '_>,
-    engine: &Engine<'_>,
-    solved: &Solved<'_>,
-    subject: Subject,
-) -> Option<Summed> {
+fn summed(interplay: &mut Interplay<'_, '_>, subject: Subject) -> Option<Summed> {
+    let (engine, solved) = (interplay.engine, interplay.solved);
     let number = engine.subjects.number(subject)?;
+    if engine.subjects.is_excluded(number, solved.case) {
+        return None;
+    }
     let causes = &engine.subjects.causes[number];
-    let p = |cause: usize| solved.pooled.causes[cause].p;
-    let here = (0..causes.len()).filter(|&point| !solved.evidence.is_excluded[causes[point]]);
-    let point = here.reduce(|best, point| if p(causes[point]) > p(causes[best]) { point } else { best })?;
+    let point = solved.likeliest(causes);
     let cause = causes[point];
     let local = solved.evidence.causes.binary_search(&cause).ok();
     let weights = &engine.weights;
     let whole = sure(solved.pooled.subjects[number].p);
-    let own = if causes.len() > 1 { sure(p(cause)) } else { whole };
+    let own = if causes.len() > 1 { sure(solved.pooled.causes[cause].p) } else { whole };
 
     let mut sheet = Sheet::default();
     sheet.add(Item::Prior, engine.prior[cause]);

@@ -31,8 +31,8 @@ const NODES: [(f64, f64); 5] = [
 
 /// The likely sets of a case, ready to have a cause put into them.
 pub(super) struct Interplay<'e, 's> {
-    engine: &'e Engine<'e>,
-    solved: &'s Solved<'s>,
+    pub engine: &'e Engine<'e>,
+    pub solved: &'s Solved<'s>,
     /// Per cause of the net: the rows that it can produce, with its strength there.
     columns: Vec<Vec<(usize, f64)>>,
     sets: Vec<Vec<usize>>,
@@ -178,7 +178,7 @@ impl<'e, 's> Interplay<'e, 's> {
 
     fn row_weight(&self, row: usize, weight: f64) -> f64 {
         let evidence = &self.solved.evidence;
-        f64::from(evidence.net.rows[row].count) * (weight * evidence.count_cm2[row] + evidence.row_fixed[row])
+        f64::from(evidence.net.rows[row].count) * evidence.row_weight(row, weight)
     }
 
     /// The shared findings that `k` may have produced.
@@ -201,7 +201,7 @@ impl<'e, 's> Interplay<'e, 's> {
         for any in net.any.iter().filter(|any| any.members.iter().any(|k| set.contains(k))) {
             fixed += any.ln_ratio;
         }
-        fixed += set.iter().map(|&point| self.raise(point, set)).sum::<f64>();
+        fixed += self.raises(set);
         fixed += set.iter().map(|&j| evidence.log_odds[evidence.causes[j]]).sum::<f64>();
         let cost =
             |weight: f64| set.iter().map(|&j| self.engine.cost(evidence, evidence.causes[j], weight)).sum::<f64>();
@@ -220,9 +220,13 @@ impl<'e, 's> Interplay<'e, 's> {
             if is_met { 0.0 } else { net.any[at].ln_ratio }
         });
         let with: Vec<usize> = set.iter().copied().chain(std::iter::once(k)).collect();
-        let raised = |set: &[usize]| set.iter().map(|&point| self.raise(point, set)).sum::<f64>();
-        let links = if net.links.is_empty() { 0.0 } else { raised(&with) - raised(set) };
+        let links = if net.links.is_empty() { 0.0 } else { self.raises(&with) - self.raises(set) };
         Delta { rows: self.columns[k].iter().map(gain).collect(), any: any.collect(), links }
+    }
+
+    /// What the mimics of a set raise its points by, all together.
+    fn raises(&self, set: &[usize]) -> f64 {
+        set.iter().map(|&point| self.raise(point, set)).sum()
     }
 
     /// The strongest raise of a point in a set.

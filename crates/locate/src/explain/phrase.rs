@@ -1,10 +1,9 @@
 //! The words of an item, from names in the atlas.
 
-use crate::case::{Case, Outcome, Subject, SubjectKind};
+use crate::case::{Case, Subject, SubjectKind};
 use crate::engine::Engine;
-use crate::explain::side_words;
 use crate::ledger::Item;
-use crate::words::{lower_first, region_name};
+use crate::words::{found, lower_first, region_name, subject_name};
 
 /// Other causes that an item of a ledger names, most of it first.
 const NAMED: usize = 2;
@@ -76,26 +75,13 @@ pub(super) fn said(engine: &Engine<'_>, case: &Case, item: Item) -> String {
             format!("only a part of {} hurts", region_name(engine, region.index()))
         }
         Item::Missing(region) => format!("no pain in {}", region_name(engine, region.index())),
-        Item::Finding(at) => {
-            let finding = case.findings[at];
-            let how = match finding.result {
-                Outcome::Present => "found",
-                Outcome::Unsure => "perhaps found",
-                Outcome::Absent => "not found",
-            };
-            format!("{} {how}", lower_first(&engine.atlas.signs()[finding.sign].name))
-        }
+        Item::Finding(at) => found(engine, case.findings[at]),
         Item::Prior | Item::Points | Item::Elsewhere | Item::Open | Item::Sensitised => String::new(),
     }
 }
 
-/// A subject inside a sentence.
-pub(super) fn name(engine: &Engine<'_>, subject: Subject) -> String {
-    format!("{}{}", lower_first(engine.name_of(subject)), side_words(subject.side))
-}
-
 fn names(engine: &Engine<'_>, numbers: &[usize]) -> Option<String> {
-    let names: Vec<String> = numbers.iter().map(|&number| name(engine, engine.subjects.all[number])).collect();
+    let names: Vec<String> = numbers.iter().map(|&number| subject_name(engine, engine.subjects.all[number])).collect();
     (!names.is_empty()).then(|| names.join(" and "))
 }
 
@@ -110,5 +96,5 @@ fn hurts(engine: &Engine<'_>, case: &Case, region: atlas::RegionId) -> bool {
 fn sensitised(engine: &Engine<'_>, case: &Case, subject: Subject, at: usize) -> Option<String> {
     let muscle = case.findings[at].muscle?;
     let examined = Subject { kind: SubjectKind::Muscle(muscle), side: case.findings[at].side };
-    matches!(subject.kind, SubjectKind::Mimic(_)).then(|| name(engine, examined))
+    matches!(subject.kind, SubjectKind::Mimic(_)).then(|| subject_name(engine, examined))
 }

@@ -1,5 +1,7 @@
 //! The weight of the drawing at which a cause is as probable as in the mean over all weights.
 
+use crate::odds::logistic;
+
 /// How much each weight of the drawing counts in the explanation of a cause: a share of 1 each.
 ///
 /// The probability of a cause is the mean over weights, its log-odds are not. The shares are such that
@@ -45,8 +47,8 @@ const HALVINGS: usize = 60;
 /// Log-odds of the mean of the probabilities that belong to `log_odds`.
 fn logit_of_mean(log_odds: &[f64]) -> f64 {
     let bounded = || log_odds.iter().map(|l| l.clamp(-LARGEST, LARGEST));
-    let yes: f64 = bounded().map(|l| 1.0 / (1.0 + libm::exp(-l))).sum();
-    let no: f64 = bounded().map(|l| 1.0 / (1.0 + libm::exp(l))).sum();
+    let yes: f64 = bounded().map(logistic).sum();
+    let no: f64 = bounded().map(|l| logistic(-l)).sum();
     libm::log(yes) - libm::log(no)
 }
 

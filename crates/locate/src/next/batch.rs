@@ -5,6 +5,7 @@ use crate::next::effort::minutes;
 use crate::next::joint::Joint;
 use crate::next::look::Look;
 use crate::next::results::information;
+use crate::next::worthiest;
 
 /// Signs among which the set is sought, and of these at most so many of one subject.
 const SHORTLIST: usize = 24;
@@ -19,7 +20,7 @@ const OF_ONE_SUBJECT: usize = 3;
 /// # Limits
 /// Tells at least as much as any one sign: where the greedy set does not, it is begun again with the most telling sign.
 pub(crate) fn batch<'l>(engine: &Engine<'_>, joint: &Joint, looks: &'l [Look]) -> Vec<&'l Look> {
-    let shortlist = shortlist(engine, looks);
+    let shortlist = worthiest(engine, looks.iter(), SHORTLIST, OF_ONE_SUBJECT);
     let Some(most_telling) = looks.iter().reduce(|best, look| if look.bits > best.bits { look } else { best }) else {
         return Vec::new();
     };
@@ -57,20 +58,4 @@ fn grown<'l>(engine: &Engine<'_>, joint: &Joint, shortlist: &[&'l Look], mut cho
         }
     }
     chosen
-}
-
-fn shortlist<'l>(engine: &Engine<'_>, looks: &'l [Look]) -> Vec<&'l Look> {
-    let mut sorted: Vec<(f64, &Look)> = looks.iter().map(|look| (look.bits / minutes(engine, &[look]), look)).collect();
-    // A stable sort: of equals the one that comes first in the atlas.
-    sorted.sort_by(|a, b| b.0.total_cmp(&a.0));
-    let mut short: Vec<&Look> = Vec::new();
-    for (_, look) in sorted {
-        if short.iter().filter(|other| other.number == look.number).count() < OF_ONE_SUBJECT {
-            short.push(look);
-        }
-        if short.len() == SHORTLIST {
-            break;
-        }
-    }
-    short
 }

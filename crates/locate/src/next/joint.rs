@@ -66,8 +66,8 @@ impl Joint {
         (listed + self.rest * self.rest_p[number]).clamp(0.0, 1.0)
     }
 
-    /// Probability that none of `numbers` is active among the other sets.
-    pub fn rest_without(&self, numbers: &[usize]) -> f64 {
-        numbers.iter().fold(1.0, |none, &number| none * (1.0 - self.rest_p[number]))
+    /// Probability that any of `numbers` is active among the other sets.
+    pub fn rest_any(&self, numbers: &[usize]) -> f64 {
+        1.0 - numbers.iter().fold(1.0, |none, &number| none * (1.0 - self.rest_p[number]))
     }
 }

@@ -84,15 +84,14 @@ pub(crate) fn of_muscle(
         state_of[set] = 1 + count as u8;
     }
     let on = joint.rest_p[number];
-    let is_sensitised = |without: f64| 1.0 - without;
-    let by_any = is_sensitised(joint.rest_without(mimics));
+    let by_any = joint.rest_any(mimics);
     let rest = [(on, active(1)), ((1.0 - on) * by_any, sensitised), ((1.0 - on) * (1.0 - by_any), neither)];
     let mix = |a: [f64; 2], b: [f64; 2], share: f64| [0, 1].map(|result| share * a[result] + (1.0 - share) * b[result]);
     let off = |by: f64| mix(sensitised.weighs, neither.weighs, by);
     let mut concerned = vec![Concerned { number, with: active(1).weighs, without: off(by_any) }];
     for &mimic in mimics {
         let others: Vec<usize> = mimics.iter().copied().filter(|&other| other != mimic).collect();
-        let by_others = is_sensitised(joint.rest_without(&others));
+        let by_others = joint.rest_any(&others);
         concerned.push(Concerned {
             number: mimic,
             with: mix(active(1).weighs, sensitised.weighs, on),
@@ -115,9 +114,8 @@ pub(crate) fn of_test(engine: &Engine<'_>, joint: &Joint, test: &Test) -> Option
     let mut weighs = vec![[1.0, 1.0]; joint.sets.len()];
     for tested in &test.causes {
         for &(set, count) in &joint.held[tested.number] {
-            let times = |q: f64| if count == 1 { q } else { libm::pow(q, f64::from(count)) };
-            weighs[set][0] *= times(tested.absent);
-            weighs[set][1] *= times(tested.quiet);
+            weighs[set][0] *= libm::pow(tested.absent, f64::from(count));
+            weighs[set][1] *= libm::pow(tested.quiet, f64::from(count));
         }
     }
     let state = |[absent, quiet]: [f64; 2]| {
@@ -193,6 +191,7 @@ pub(crate) fn entropy(p: f64) -> f64 {
     part(p) + part(1.0 - p)
 }
 
+/// `−p·log₂ p`: what one answer of probability `p` adds to the entropy.
 pub(crate) fn part(p: f64) -> f64 {
     if p > 0.0 { -p * libm::log2(p) } else { 0.0 }
 }

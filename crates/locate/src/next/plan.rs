@@ -7,9 +7,13 @@ use atlas::Urgency;
 
 use crate::case::SubjectKind;
 use crate::engine::Engine;
+use crate::flag::danger;
 use crate::next::joint::Joint;
 use crate::next::look::{Look, entropy};
 use crate::next::results::{After, chances};
+
+/// Subjects below this probability are watched with their own signs only.
+const SMALLEST_WATCHED: f64 = 0.001;
 
 /// A subject that further signs may move across its limit.
 pub(crate) struct Change<'l> {
@@ -33,11 +37,10 @@ pub(crate) fn limit(engine: &Engine<'_>, number: usize) -> f64 {
     let (examination, model) = (&engine.atlas.defaults().examination, &engine.atlas.defaults().model);
     match engine.subjects.all[number].kind {
         SubjectKind::Muscle(_) => examination.treat_probability,
-        SubjectKind::Mimic(mimic) => match engine.atlas.mimics()[mimic].urgency {
-            Urgency::Routine => examination.exclude_probability,
-            Urgency::Urgent => model.urgent_probability,
-            Urgency::Emergency => model.emergency_probability,
-        },
+        SubjectKind::Mimic(mimic) => {
+            let flagged = danger(model, engine.atlas.mimics()[mimic].urgency);
+            flagged.map_or(examination.exclude_probability, |(limit, _)| limit)
+        }
     }
 }
 
@@ -76,7 +79,7 @@ pub(crate) fn changes<'l>(
             changes.push(Change { number, chance, allowed: allowed(engine, joint, number), by });
         }
     }
-    let watched: Vec<usize> = (0..own.len()).filter(|&number| joint.p(number) >= SMALLEST_P).collect();
+    let watched: Vec<usize> = (0..own.len()).filter(|&number| joint.p(number) >= SMALLEST_WATCHED).collect();
     for (&number, chance) in watched.iter().zip(crossing(engine, joint, batch, &watched)) {
         let by = || batch.to_vec();
         match changes.iter_mut().find(|change| change.number == number) {
@@ -89,9 +92,6 @@ pub(crate) fn changes<'l>(
     changes.sort_by(|a, b| (b.chance / b.allowed).total_cmp(&(a.chance / a.allowed)).then(a.number.cmp(&b.number)));
     changes
 }
-
-/// Subjects below this probability are watched with their own signs only.
-const SMALLEST_P: f64 = 0.001;
 
 fn allowed(engine: &Engine<'_>, joint: &Joint, number: usize) -> f64 {
     let figures = &engine.atlas.defaults().examination;

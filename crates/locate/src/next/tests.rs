@@ -6,6 +6,7 @@ use proptest::prelude::*;
 use super::joint::Joint;
 use super::look::{self, Look};
 use super::results::{After, information};
+use super::verdict;
 use crate::engine::Engine;
 
 fn atlas() -> Atlas {
@@ -208,6 +209,26 @@ proptest! {
         let together = information(&joint, &[&looks[0], &looks[1]]);
         prop_assert!(together < looks[0].bits + looks[1].bits - 1e-9, "{together}");
     }
+}
+
+/// `tender` multiplies odds by 3.2: it lifts 0.28 above one half and 0.2 not.
+#[test]
+fn no_muscle_is_promised_to_stay_low_that_a_sign_would_lift() {
+    let atlas = atlas();
+    let bench = Bench::new(&atlas);
+    let engine = &bench.engine;
+    let untouched = (0..engine.subjects.all.len())
+        .find(|&number| number != bench.muscle && !engine.bedside.signs[number].is_empty())
+        .unwrap();
+    let promised = |p: f64| {
+        let mut marginals = vec![0.0; engine.subjects.all.len()];
+        marginals[bench.muscle] = p;
+        marginals[untouched] = 0.3;
+        let joint = Joint::mixed(&[], &marginals);
+        let looks = bench.looks(&joint);
+        verdict::off(engine, &joint, &[&looks[0]], &[]).contains("no muscle would reach 50 %")
+    };
+    assert!(promised(0.2) && !promised(0.28));
 }
 
 fn posterior_is_that_of_bayes(

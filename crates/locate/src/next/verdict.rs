@@ -37,8 +37,8 @@ pub(crate) fn off(engine: &Engine<'_>, joint: &Joint, batch: &[&Look], changes: 
     }
     let Some(first) = likeliest_muscle(engine, joint) else { return rest };
     let treat = limit(engine, first);
-    let p = |combination: usize| After::new(joint, batch, combination).p(first);
-    let (absent, present) = (p(0), p((1 << batch.len()) - 1));
+    let absent = After::new(joint, batch, 0).p(first);
+    let present = After::new(joint, batch, (1 << batch.len()) - 1);
     let name = name(engine, first);
     let signs = match batch.len() {
         1 => "the next sign was".to_owned(),
@@ -46,7 +46,7 @@ pub(crate) fn off(engine: &Engine<'_>, joint: &Joint, batch: &[&Look], changes: 
     };
     if joint.p(first) >= treat && absent >= treat {
         format!("even if {signs} absent, {name} would stay above {}; {rest}", percent(floored(absent)))
-    } else if joint.p(first) < treat && present < treat {
+    } else if joint.p(first) < treat && muscles(engine).all(|number| present.p(number) < treat) {
         format!("even if {signs} present, no muscle would reach {}; {rest}", percent(treat))
     } else {
         rest
@@ -58,10 +58,13 @@ pub(crate) fn dear(bits_per_minute: f64) -> String {
     format!("the signs that are left tell less than {bits_per_minute} bits a minute")
 }
 
+fn muscles(engine: &Engine<'_>) -> impl Iterator<Item = usize> {
+    let subjects = engine.subjects.all.iter().enumerate();
+    subjects.filter(|(_, subject)| matches!(subject.kind, SubjectKind::Muscle(_))).map(|(number, _)| number)
+}
+
 fn likeliest_muscle(engine: &Engine<'_>, joint: &Joint) -> Option<usize> {
-    let muscles = (0..engine.subjects.all.len())
-        .filter(|&number| matches!(engine.subjects.all[number].kind, SubjectKind::Muscle(_)));
-    muscles.reduce(|best, number| if joint.p(number) > joint.p(best) { number } else { best })
+    muscles(engine).reduce(|best, number| if joint.p(number) > joint.p(best) { number } else { best })
 }
 
 fn name(engine: &Engine<'_>, number: usize) -> String {

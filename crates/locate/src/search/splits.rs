@@ -1,6 +1,6 @@
 //! A node's share of the mass with and without each cause and group.
 
-use super::cover::Cover;
+use super::cover::{Cover, LARGEST, Sums};
 use super::island::Island;
 use super::tangent::Tangent;
 use super::tree::{Active, Frozen, Node, Tree};
@@ -25,9 +25,7 @@ impl Split {
         self.without_lower += part.without_lower;
         self.without_upper += part.without_upper;
     }
-}
 
-impl Split {
     /// The same when frozen members, absent with a probability between `lower` and `upper`, belong to the group too.
     fn and_frozen(self, lower: f64, upper: f64) -> Split {
         Split {
@@ -246,6 +244,18 @@ impl Whole {
         }
     }
 
+    /// From lower bounds with and without, in units of exactly `inside`, and upper bounds in the common scale: what is certainly on
+    /// one side cannot be on the other.
+    fn split(&self, lower: [f64; 2], with_upper: f64, without_upper: f64) -> Split {
+        let [with_lower, without_lower] = lower.map(|lower| (self.unit_lower * lower - self.crumb_of_lower).max(0.0));
+        Split {
+            with_lower,
+            with_upper: with_upper.min(self.upper - without_lower) + self.crumb,
+            without_lower,
+            without_upper: without_upper.min(self.upper - with_lower) + self.crumb,
+        }
+    }
+
     fn all_with(&self) -> Split {
         Split { with_lower: self.lower, with_upper: self.upper, without_lower: -self.lower, without_upper: -self.upper }
     }
@@ -268,8 +278,7 @@ impl Within<'_> {
         let others = (cover.low_product / (1.0 + low) - 1.0).max(0.0);
         let with = alone + low * others;
         let without = 1.0 + (cover.gains.sum - alone).max(0.0) + (others - (cover.low_sum - low)).max(0.0);
-        let with_lower = (whole.unit_lower * with - whole.crumb_of_lower).max(0.0);
-        let without_lower = (whole.unit_lower * without - whole.crumb_of_lower).max(0.0);
+        let lower = [with, without];
 
         let share = self.raised_share(at);
         let (mut with_pairs, mut without_pairs) = (f64::INFINITY, f64::INFINITY);
@@ -283,12 +292,7 @@ impl Within<'_> {
         }
         let with_upper = whole.unit_upper * (alone + with_pairs);
         let without_upper = whole.unit_upper * (1.0 + (cover.gains.sum - alone).max(0.0) + without_pairs);
-        Split {
-            with_lower,
-            with_upper: with_upper.min(whole.upper - without_lower) + whole.crumb,
-            without_lower,
-            without_upper: without_upper.min(whole.upper - with_lower) + whole.crumb,
-        }
+        whole.split(lower, with_upper, without_upper)
     }
 
     /// Bounds with any and with none of a group of which none is inside; `parts` are the splits of the active causes.
@@ -300,8 +304,7 @@ impl Within<'_> {
         let others = active().fold(cover.low_product, |product, at| product / (1.0 + cover.low[at]));
         let with = alone + (cover.low_product - others - low).max(0.0);
         let without = 1.0 + (cover.gains.sum - alone).max(0.0) + (others - 1.0 - (cover.low_sum - low)).max(0.0);
-        let with_lower = (whole.unit_lower * with - whole.crumb_of_lower).max(0.0);
-        let without_lower = (whole.unit_lower * without - whole.crumb_of_lower).max(0.0);
+        let lower = [with, without];
 
         let apart: f64 = active().map(|at| parts[at].with_upper).sum();
         let mut without_pairs = f64::INFINITY;
@@ -312,25 +315,20 @@ impl Within<'_> {
             without_pairs = without_pairs.min(pairs.max(0.0) + total * self.island.slack);
         }
         let without_upper = whole.unit_upper * (1.0 + (cover.gains.sum - alone).max(0.0) + without_pairs);
-        Split {
-            with_lower,
-            with_upper: apart.min(whole.upper - without_lower) + whole.crumb,
-            without_lower,
-            without_upper: without_upper.min(whole.upper - with_lower) + whole.crumb,
-        }
+        whole.split(lower, apart, without_upper)
     }
 
-    fn covers(&self) -> impl Iterator<Item = (&super::cover::Sums, f64, f64)> {
+    fn covers(&self) -> impl Iterator<Item = (&Sums, f64, f64)> {
         let [gains, tangents] = self.cover.totals();
         let covers = [(&self.cover.gains, 1.0, gains), (&self.cover.tangents, self.cover.tangent_base, tangents)];
-        covers.into_iter().filter(|(_, _, total)| *total < super::cover::LARGEST)
+        covers.into_iter().filter(|(_, _, total)| *total < LARGEST)
     }
 
     /// How much more an active point is worth because active mimics may raise it.
     ///
     /// The cover charges each mimic with what it raises over all points, averaged over whether the
     /// point is active; here the point is active, so its own share becomes the full factor.
-    fn raised_share(&self, at: usize) -> impl Fn(&super::cover::Sums) -> f64 + '_ {
+    fn raised_share(&self, at: usize) -> impl Fn(&Sums) -> f64 + '_ {
         let raised_by = &self.island.raised_by[usize::from(self.active.causes[at])];
         move |sums| {
             let mut share = 1.0;

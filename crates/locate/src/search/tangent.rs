@@ -5,6 +5,7 @@
 //! damped Newton steps, to make that product as small as they can; any slopes are valid.
 
 use super::island::Island;
+use crate::odds::logistic;
 
 const STEPS: usize = 10;
 const DAMPING: f64 = 0.6;
@@ -138,8 +139,4 @@ impl Curve {
         let at_leak = (-ln_more - self.ln_leak - slope * touch).max(0.0);
         Line { slope, touch, at_leak }
     }
-}
-
-fn logistic(x: f64) -> f64 {
-    1.0 / (1.0 + libm::exp(-x))
 }

@@ -4,7 +4,7 @@ use atlas::{Atlas, CellId};
 use serde::Serialize;
 
 use super::explanation::{AwayWire, ChangeWire, ContrastWire, ContributionWire};
-use crate::assessment::{Assessment, Ranked};
+use crate::assessment::{Assessment, Examination, NextSign, Ranked};
 use crate::case::{Subject, SubjectKind};
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -233,7 +233,7 @@ fn cause(ranked: &Ranked, atlas: &Atlas) -> CauseWire {
     }
 }
 
-fn next(next: &crate::assessment::NextSign, atlas: &Atlas) -> NextWire {
+fn next(next: &NextSign, atlas: &Atlas) -> NextWire {
     let sign = &atlas.signs()[next.sign];
     NextWire {
         sign: sign.id.clone(),
@@ -249,7 +249,7 @@ fn next(next: &crate::assessment::NextSign, atlas: &Atlas) -> NextWire {
     }
 }
 
-fn examination(examination: &crate::assessment::Examination, atlas: &Atlas) -> ExaminationWire {
+fn examination(examination: &Examination, atlas: &Atlas) -> ExaminationWire {
     ExaminationWire {
         stop: examination.stop,
         because: examination.because.clone(),
@@ -260,7 +260,7 @@ fn examination(examination: &crate::assessment::Examination, atlas: &Atlas) -> E
 }
 
 /// The cause's own words on how to look for a sign.
-fn how_to<'a>(next: &crate::assessment::NextSign, atlas: &'a Atlas) -> Option<&'a String> {
+fn how_to<'a>(next: &NextSign, atlas: &'a Atlas) -> Option<&'a String> {
     let signs = match next.subject.kind {
         SubjectKind::Muscle(muscle) => &atlas.muscles()[muscle].signs,
         SubjectKind::Mimic(mimic) => &atlas.mimics()[mimic].signs,

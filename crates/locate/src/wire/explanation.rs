@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::answer::{AssessmentWire, CauseRef, assessment, cause_ref, rounded};
 use crate::case::Case;
-use crate::ledger::{Contrast, Contribution, Explained, Item, Speaks};
+use crate::ledger::{Change, Contrast, Contribution, Explained, Item, Speaks};
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
@@ -60,7 +60,7 @@ pub fn explained(explained: &Explained, case: &Case, atlas: &Atlas, with_cells: 
             ledger.away.as_ref().map(|away| AwayWire { words: away.words.clone(), nats: rounded(away.nats) });
     }
     written.contrast = Some(explained.contrasts.iter().map(|one| contrast(one, case, atlas)).collect());
-    let change = |change: &crate::ledger::Change| ChangeWire {
+    let change = |change: &Change| ChangeWire {
         words: change.words.clone(),
         p_now: rounded(change.p_now),
         p_then: rounded(change.p_then),
