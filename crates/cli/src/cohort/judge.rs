@@ -75,11 +75,7 @@ fn told(told: &Told) -> String {
 }
 
 fn shown(estimate: Option<Estimate>) -> String {
-    match estimate {
-        Some(Estimate { value, error: Some(error) }) => format!("{value:.3} ± {error:.3}"),
-        Some(Estimate { value, error: None }) => format!("{value:.3}"),
-        None => "–".to_owned(),
-    }
+    estimate.map_or("–".to_owned(), |figure| figure.to_string())
 }
 
 /// One row for everybody and one for each number of causes.
