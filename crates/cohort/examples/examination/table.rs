@@ -85,6 +85,9 @@ fn written((mean, error): (f64, f64), digits: usize) -> String {
 
 pub fn print(world: &str, all: &[Vec<Course>]) {
     println!("\n## World `{world}`, {} patients with a cause of the atlas\n", all.len());
+    if all.is_empty() {
+        return;
+    }
     let of = |policy: usize, value: &dyn Fn(&Course) -> f64| -> Vec<f64> {
         all.iter().map(|courses| value(&courses[policy])).collect()
     };

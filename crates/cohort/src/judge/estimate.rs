@@ -9,7 +9,7 @@ use super::Judged;
 /// Parts that are left out in turn.
 const PARTS: usize = 100;
 
-/// A figure and its standard error; the error is `None` for fewer than two patients.
+/// A figure and its standard error; the error is `None` where too few patients have anything to judge.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Estimate {
     pub value: f64,
