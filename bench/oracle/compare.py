@@ -30,16 +30,16 @@ def main(folder: Path) -> None:
         answers = read_answers(folder / f"{world}-test.answers.jsonl")
         share = (training.truth.sum(0) + 0.5) / (len(training) + 1)
         prior = np.repeat(share[None, :], len(test), axis=0)
-        for evidence, words_of in EVIDENCE.items():
+        for evidence, told in EVIDENCE.items():
             start = time.process_time()
             oracle = Oracle.train(atlas, training, validation, evidence == "examined")
             p = {"engine": answers[evidence], "oracle": oracle.answer(test), "shares of the world alone": prior}
             if evidence == "drawing":
                 p["printed chart"] = answers["chart"]
             for who, values in p.items():
-                print(f"| {world} | {words_of} | {who} | {' | '.join(row(values, test.truth, who == 'printed chart'))} |", flush=True)
-            shares.append(f"| {world} | {words_of} | {' | '.join(share_row(p, test.truth))} |")
-            notes.append(note(world, words_of, oracle, cohorts, time.process_time() - start))
+                print(f"| {world} | {told} | {who} | {' | '.join(row(values, test.truth, who == 'printed chart'))} |", flush=True)
+            shares.append(f"| {world} | {told} | {' | '.join(share_row(p, test.truth))} |")
+            notes.append(note(world, told, oracle, cohorts, time.process_time() - start))
     print("\n| world | evidence | top-1 | recall at 5 | log score gained |\n|---|---|---|---|---|")
     print("\n".join(shares), "\n".join(notes), sep="\n\n")
 
@@ -67,8 +67,8 @@ def share_row(p: dict[str, np.ndarray], truth: np.ndarray) -> list[str]:
         engine, oracle = measure(p["engine"], truth), measure(p["oracle"], truth)
         cells.append(ratio(lambda rows: score.mean(score.of(engine, rows)) / score.mean(score.of(oracle, rows)), len(truth)))
     engine, oracle, prior = (score.log_score(p[who], truth)[0] for who in ("engine", "oracle", "shares of the world alone"))
-    gained = lambda rows: (prior[rows] - engine[rows]).sum() / (prior[rows] - oracle[rows]).sum()
-    return [*cells, ratio(gained, len(truth))]
+    cells.append(ratio(lambda rows: (prior[rows] - engine[rows]).sum() / (prior[rows] - oracle[rows]).sum(), len(truth)))
+    return cells
 
 
 def ratio(figure, n: int) -> str:

@@ -48,8 +48,7 @@ class Habits:
         usual = np.maximum(cohort.person.mean(0), 1e-4)[:, None]
         trait_rate = (traits + TRAIT_PATIENTS * usual) / (patients + TRAIT_PATIENTS)
 
-        pairs = truth.T @ truth
-        pairs = pairs + pairs[atlas.mirrored][:, atlas.mirrored]
+        pairs = mirrored_sum(truth.T @ truth, atlas)
         by_chance = np.outer(patients, patients) / (2 * n)
         company = (pairs + COMPANY_PATIENTS) / (by_chance + COMPANY_PATIENTS) - 1
         np.fill_diagonal(company, 0)
@@ -74,6 +73,7 @@ class Habits:
 
 
 def mirrored_sum(counts: np.ndarray, atlas: Atlas) -> np.ndarray:
+    """Counts by two subjects, of a pair and its mirror image together."""
     return counts + counts[atlas.mirrored][:, atlas.mirrored]
 
 

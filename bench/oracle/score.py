@@ -1,4 +1,4 @@
-"""Scores of probabilities for every subject, as the engine's evaluation defines them."""
+"""Scores of probabilities for every subject, as `crates/locate/src/calibration.rs` and `evaluate` define them."""
 
 import numpy as np
 

@@ -23,8 +23,6 @@ NETWORKS = ["10x20", "20x40", "40x100", "80x200", "20x40-unknown", "40x100-unkno
 OURS = {"engine": "**Palpate**, bounds within 1e-3", "engine_as_in_product": "Palpate, effort of the product"}
 RUST = {"brute_force": "Rust, brute force", "quickscore": "Rust, Quickscore in fixed point"}
 SLACK = 1e-6  # an exact tool this far outside the bounds ends the run with 1
-
-
 GIVE_UP_AFTER = 2  # evidence sets in a row that took too long
 
 
@@ -133,7 +131,7 @@ def error_cell(row: dict | None) -> str:
         return "–"
     error = "" if row["error"] is None else f"{row['error']:.0e}" if row["error"] else "0"
     if row["width"] is not None:
-        return f"{error or '?'} of {row['width']:.0e}"
+        return f"{error} within {row['width']:.0e}".lstrip()
     outside = f"{row['outside_pct']:.2g} % outside" if row["outside_pct"] or not error else ""
     return "; ".join(part for part in (error, outside) if part)
 

@@ -10,6 +10,7 @@ in the same order, which allows elimination with cliques of one node a finding a
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import product
 
 from network import Problem
 
@@ -37,30 +38,39 @@ def links(problem: Problem):
     return chain, ends
 
 
+def link_table(link) -> tuple[list[str], list[float]]:
+    """Parents of a link and P(off) over their states, the last parent fastest."""
+    _, before, cause, leak, quiet = link
+    off = [1 - leak, (1 - leak) * quiet]
+    return ([f"z{cause}"], off) if before is None else ([before, f"z{cause}"], [*off, 0.0, 0.0])
+
+
 # --- pyAgrum ---------------------------------------------------------------------------------------
 
 
-def agrum_divorced(problem: Problem):
+def agrum_causes(problem: Problem):
     import pyagrum as gum
 
     net = gum.BayesNet()
     for cause, prior in enumerate(problem.prior):
         net.add(gum.LabelizedVariable(f"z{cause}", "", 2))
         net.cpt(f"z{cause}").fillWith([1 - prior, prior])
+    return net
+
+
+def agrum_divorced(problem: Problem):
+    import pyagrum as gum
+
+    net = agrum_causes(problem)
     chain, ends = links(problem)
-    for name, before, cause, leak, quiet in chain:
+    for link in chain:
+        name = link[0]
         net.add(gum.LabelizedVariable(name, "", 2))
-        parents = [f"z{cause}"] if before is None else [before, f"z{cause}"]
+        parents, off = link_table(link)
         for parent in parents:
             net.addArc(parent, name)
-        table = net.cpt(name)
-        for active in (0, 1):
-            off = (1 - leak) * (quiet if active else 1.0)
-            if before is None:
-                table[{f"z{cause}": active}] = [off, 1 - off]
-            else:
-                table[{before: 0, f"z{cause}": active}] = [off, 1 - off]
-                table[{before: 1, f"z{cause}": active}] = [0.0, 1.0]
+        for states, p in zip(product((0, 1), repeat=len(parents)), off, strict=True):
+            net.cpt(name)[dict(zip(parents, states))] = [p, 1 - p]
     return net, ends
 
 
@@ -73,10 +83,7 @@ def agrum_noisy_or(problem: Problem):
     """
     import pyagrum as gum
 
-    net = gum.BayesNet()
-    for cause, prior in enumerate(problem.prior):
-        net.add(gum.LabelizedVariable(f"z{cause}", "", 2))
-        net.cpt(f"z{cause}").fillWith([1 - prior, prior])
+    net = agrum_causes(problem)
     ends = []
     for number, row in enumerate(problem.rows):
         net.addNoisyORNet(gum.LabelizedVariable(f"x{number}", "", 2), problem.leak)
@@ -163,8 +170,8 @@ def pgmpy_junction_tree(problem: Problem) -> Infer:
         for part in parts:
             scope = {name for factor in part for name in factor.variables}
             if len(scope) == 1:
-                product = np.prod([factor.values for factor in part], axis=0)
-                found[scope.pop()] = float(product[1] / product.sum())
+                mass = np.prod([factor.values for factor in part], axis=0)
+                found[scope.pop()] = float(mass[1] / mass.sum())
                 continue
             net = DiscreteMarkovNetwork()
             net.add_nodes_from(sorted(scope))
@@ -181,13 +188,6 @@ def pgmpy_junction_tree(problem: Problem) -> Infer:
         return [found[name] for name in names]
 
     return infer
-
-
-def link_table(link) -> tuple[list[str], list[float]]:
-    """Parents of a link and P(off) over their states, the last parent fastest."""
-    _, before, cause, leak, quiet = link
-    off = [1 - leak, (1 - leak) * quiet]
-    return ([f"z{cause}"], off) if before is None else ([before, f"z{cause}"], [*off, 0.0, 0.0])
 
 
 def components(factors: list) -> list[list]:
@@ -216,10 +216,10 @@ def brute_force(problem: Problem) -> Infer:
 
     def over_sets(factors: list[tuple[float, float]]):
         """Product over causes of the first (inactive) or second (active) number, for every set."""
-        product = np.ones(1)
+        mass = np.ones(1)
         for inactive, active in factors:
-            product = np.concatenate([product * inactive, product * active])
-        return product
+            mass = np.concatenate([mass * inactive, mass * active])
+        return mass
 
     def infer() -> list[float]:
         mass = over_sets([(1 - p, p) for p in problem.prior])

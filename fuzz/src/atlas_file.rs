@@ -90,8 +90,7 @@ fn answers(atlas: &Atlas) {
     let case = parse_case(CASE, atlas).expect("strokes need no atlas");
     let assessment = Engine::new(atlas).assess(&case);
     for ranked in &assessment.causes {
-        let bounds = ranked.posterior.bounds;
-        assert!(0.0 <= bounds.lower && bounds.contains(ranked.posterior.p) && bounds.upper <= 1.0, "{ranked:?}");
+        assert!(crate::is_sound(ranked.posterior), "{ranked:?}");
     }
 }
 

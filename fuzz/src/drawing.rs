@@ -99,7 +99,8 @@ fn point(u: &mut Unstructured<'_>) -> Result<[f64; 3]> {
 fn step(u: &mut Unstructured<'_>, from: [f64; 3]) -> Result<[f64; 3]> {
     let mut to = from;
     for coordinate in &mut to {
-        *coordinate = (*coordinate + f64::from(u.arbitrary::<i8>()?) / 10.0).clamp(-3000.0, 3000.0);
+        *coordinate = (*coordinate + f64::from(u.arbitrary::<i8>()?) / 10.0)
+            .clamp(-f64::from(FARTHEST_MM), f64::from(FARTHEST_MM));
     }
     Ok(to)
 }

@@ -9,10 +9,10 @@ mod body_file;
 mod case;
 mod drawing;
 mod net;
-// Quickscore among the shared tests needs it.
-use libm as _;
 #[path = "../../crates/locate/tests/support/mod.rs"]
 mod support;
+
+use locate::net::Marginal;
 
 /// Panics when the input made from the bytes breaks a promise.
 pub type Target = fn(&[u8]);
@@ -30,4 +30,9 @@ pub const TARGETS: [(&str, Target); 6] = [
 /// The target of that name.
 pub fn target(name: &str) -> Option<Target> {
     TARGETS.iter().find(|(known, _)| *known == name).map(|&(_, target)| target)
+}
+
+/// Whether a probability lies within its bounds, and these between 0 and 1.
+fn is_sound(Marginal { p, bounds }: Marginal) -> bool {
+    0.0 <= bounds.lower && bounds.contains(p) && bounds.upper <= 1.0
 }

@@ -4,6 +4,7 @@ use arbitrary::{Result, Unstructured};
 use locate::net::{AnyOf, Bounds, Limits, Link, Marginal, Net, Row};
 use locate::posterior::infer;
 
+use crate::is_sound;
 use crate::support::{Sample, enumerate};
 
 const MOST_CAUSES: usize = 10;
@@ -44,12 +45,12 @@ pub fn target(bytes: &[u8]) {
 fn check(sample: &Sample, nodes: usize, exact: &[f64], found: &[Marginal]) {
     assert_eq!(exact.len(), found.len());
     for (k, (exact, found)) in exact.iter().zip(found).enumerate() {
-        let Marginal { p, bounds } = *found;
-        let is_sound = 0.0 <= bounds.lower && bounds.upper <= 1.0 && bounds.contains(p) && bounds.contains(*exact);
         assert!(
-            is_sound,
+            is_sound(*found) && found.bounds.contains(*exact),
             "{nodes} nodes, {k}: exact {exact}, found {found:?}\n{:?}\n{:?}\n{:?}",
-            sample.net, sample.log_odds, sample.row_weight
+            sample.net,
+            sample.log_odds,
+            sample.row_weight
         );
     }
 }

@@ -9,12 +9,17 @@ use std::error::Error;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use atlas::{Atlas, CauseKind, Side};
-use cohort::Patient;
+use atlas::{Atlas, ZoneClass};
+use cohort::{Patient, subject_of};
 use locate::baseline::chart;
 use locate::case::{Finding, Subject, SubjectKind};
+use locate::wire::cause_id;
 use locate::{Assessment, Engine};
 use serde_json::{Value, json};
+
+mod parallel;
+
+use parallel::in_order;
 
 /// Digits kept of a probability: more than the scores can tell apart.
 const DIGITS: f64 = 1e8;
@@ -35,17 +40,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 fn answer(engine: &Engine<'_>, subjects: &[Subject], file: &Path) -> Result<(), Box<dyn Error>> {
     let rows = cohort::wire::read(&fs::read(file)?)?;
     let patients: Vec<_> = rows.iter().map(|row| row.patient(engine.atlas())).collect::<Result<_, _>>()?;
-    let threads = std::thread::available_parallelism().map_or(1, |n| n.get());
-    let share = patients.len().div_ceil(threads).max(1);
-    let line = |(patient, findings): &(Patient, Vec<Finding>)| line(engine, subjects, patient, findings);
-    let lines: Vec<String> = std::thread::scope(|scope| {
-        let parts = patients.chunks(share);
-        let workers: Vec<_> = parts.map(|part| scope.spawn(move || part.iter().map(line).collect())).collect();
-        workers.into_iter().flat_map(|worker| worker.join().unwrap_or_else(|_| Vec::new())).collect()
-    });
-    if lines.len() < patients.len() {
-        return Err(format!("`{}`: {} of {} patients answered", file.display(), lines.len(), patients.len()).into());
-    }
+    let lines = in_order(&patients, |(patient, findings)| line(engine, subjects, patient, findings));
     fs::write(file.with_extension("answers.jsonl"), lines.concat())?;
     Ok(())
 }
@@ -78,18 +73,14 @@ fn rounded(value: f64) -> f64 {
 ///
 /// `zone` says for each cell which zone of the cause reaches it; the site over a trigger point comes after the last.
 fn maps(atlas: &Atlas, subjects: &[Subject]) -> Value {
-    let causes = atlas.causes().iter().map(|cause| {
-        let kind = match cause.kind {
-            CauseKind::Point { muscle, .. } => SubjectKind::Muscle(muscle),
-            CauseKind::Mimic(mimic) => SubjectKind::Mimic(mimic),
-        };
+    let causes = atlas.causes().iter().enumerate().map(|(index, cause)| {
         json!({
-            "subject": number(subjects, Subject { kind, side: cause.side }),
+            "subject": number(subjects, subject_of(atlas, index)),
             "prior": cause.prior,
             "cells": cause.cells.iter().map(|(cell, _)| cell.0).collect::<Vec<_>>(),
             "r": cause.cells.iter().map(|(_, r)| r).collect::<Vec<_>>(),
             "zone": cause.parts,
-            "is_essential": cause.traces.iter().map(|trace| trace.class == atlas::ZoneClass::Essential).collect::<Vec<_>>(),
+            "is_essential": cause.traces.iter().map(|trace| trace.class == ZoneClass::Essential).collect::<Vec<_>>(),
             "has_site": cause.site.is_some(),
         })
     });
@@ -97,7 +88,7 @@ fn maps(atlas: &Atlas, subjects: &[Subject]) -> Value {
         "hash": atlas.hash(),
         "region": atlas.body().cells().iter().map(|cell| cell.region.index()).collect::<Vec<_>>(),
         "area_cm2": atlas.body().cells().iter().map(|cell| cell.area_cm2).collect::<Vec<_>>(),
-        "subjects": subjects.iter().map(|subject| name(atlas, *subject)).collect::<Vec<_>>(),
+        "subjects": subjects.iter().map(|&subject| cause_id(subject, atlas)).collect::<Vec<_>>(),
         "is_mimic": subjects.iter().map(|subject| matches!(subject.kind, SubjectKind::Mimic(_))).collect::<Vec<_>>(),
         "causes": causes.collect::<Vec<_>>(),
     })
@@ -105,26 +96,12 @@ fn maps(atlas: &Atlas, subjects: &[Subject]) -> Value {
 
 /// Ascending, each once.
 fn subjects(atlas: &Atlas) -> Vec<Subject> {
-    let sides = |is_sided: bool| if is_sided { vec![Some(Side::Right), Some(Side::Left)] } else { vec![None] };
-    let muscles = (0..atlas.muscles().len()).map(|muscle| (SubjectKind::Muscle(muscle), true));
-    let mimics = atlas.mimics().iter().enumerate().map(|(index, mimic)| (SubjectKind::Mimic(index), mimic.sided));
-    let all = muscles
-        .chain(mimics)
-        .flat_map(|(kind, is_sided)| sides(is_sided).into_iter().map(move |side| Subject { kind, side }));
-    let mut all: Vec<Subject> = all.collect();
+    let mut all: Vec<Subject> = (0..atlas.causes().len()).map(|cause| subject_of(atlas, cause)).collect();
     all.sort_unstable();
+    all.dedup();
     all
 }
 
 fn number(subjects: &[Subject], subject: Subject) -> usize {
     subjects.binary_search(&subject).expect("every muscle and mimic of the atlas is listed")
-}
-
-/// As in the column `subjects` of a cohort.
-fn name(atlas: &Atlas, subject: Subject) -> String {
-    let id = match subject.kind {
-        SubjectKind::Muscle(muscle) => &atlas.muscles()[muscle].id,
-        SubjectKind::Mimic(mimic) => &atlas.mimics()[mimic].id,
-    };
-    subject.side.map_or_else(|| id.clone(), |side| format!("{id}.{}", side.as_str()))
 }

@@ -7,7 +7,7 @@
 use std::path::Path;
 
 use atlas::{Atlas, Sources, compile};
-use cohort::judge::{Figures, Judged};
+use cohort::judge::{Estimate, Figures, Judged};
 use cohort::{Patient, Simulator, World};
 use locate::Engine;
 use locate::baseline::chart;
@@ -15,10 +15,13 @@ use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{Rng, SeedableRng};
 use toml::{Table, Value};
 
+mod parallel;
+
+use parallel::in_order;
+
 /// Spread of the factors on priors (of their logarithms) and of the errors of zones (of their log-odds).
 const PRIOR_SD: f64 = 0.5;
 const ZONE_SD: f64 = 0.75;
-const THREADS: usize = 2;
 
 type Files = Vec<(String, Vec<u8>)>;
 
@@ -83,26 +86,17 @@ fn compiled(files: &Files) -> Atlas {
 
 /// Truth is by index of a cause: altered copies keep all entries and points.
 fn assessed(atlas: &Atlas, patients: &[Patient]) -> Vec<Judged> {
-    let engine = &Engine::new(atlas);
-    let judge = move |patient: &Patient| {
+    let engine = Engine::new(atlas);
+    in_order(patients, |patient| {
         let case = patient.case(Vec::new());
-        Judged::of(atlas, patient, &engine.assess(&case), &chart(engine, &case))
-    };
-    std::thread::scope(|scope| {
-        let parts = patients.chunks(patients.len().div_ceil(THREADS).max(1));
-        let workers: Vec<_> =
-            parts.map(|part| scope.spawn(move || part.iter().map(judge).collect::<Vec<_>>())).collect();
-        workers.into_iter().flat_map(|worker| worker.join().expect("judging does not panic")).collect()
+        Judged::of(atlas, patient, &engine.assess(&case), &chart(&engine, &case))
     })
 }
 
 /// Figures, and by how much the log score differs from that of the unaltered atlas on the same patients.
 fn show(name: &str, judged: &[Judged], plain: &[Judged]) {
     let figures = Figures::of(&judged.iter().collect::<Vec<_>>());
-    let shown = |estimate: Option<cohort::judge::Estimate>| {
-        estimate
-            .map_or("–".to_owned(), |found| format!("{:.3} ± {:.3}", found.value, found.error.unwrap_or(f64::NAN)))
-    };
+    let shown = |estimate: Option<Estimate>| estimate.map_or("–".to_owned(), |figure| figure.to_string());
     let n = judged.len() as f64;
     let more: Vec<f64> = judged.iter().zip(plain).map(|(one, other)| one.log_score - other.log_score).collect();
     let mean = more.iter().sum::<f64>() / n;

@@ -14,7 +14,7 @@ use crate::zone::Shape;
 
 /// Skin whose normal points this much backwards lies on the back of the body.
 const BACKWARDS: f64 = -0.3;
-/// Where fewer than this share are painted, in standard deviations of the edge, nothing is sought.
+/// Farther than so many blurs outside a zone's edge nothing is painted, farther inside everything.
 const EDGE_SD: f64 = 2.5;
 
 /// One person's drawing in the making.

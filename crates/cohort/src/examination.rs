@@ -8,11 +8,13 @@ use crate::dice::{Dice, Use, normal_cdf};
 use crate::patient::subject_of;
 use crate::simulator::Simulator;
 
+/// No sign is surer than this to be there or not.
+const SMALLEST: f64 = 0.01;
+
 /// Probability of a sign with its cause and without.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(crate) struct Rates {
-    pub sensitivity: f64,
-    pub false_positive: f64,
+struct Rates {
+    sensitivity: f64,
+    false_positive: f64,
 }
 
 impl Simulator<'_> {
@@ -46,7 +48,8 @@ impl Simulator<'_> {
         if own.happens(unsure) {
             return Outcome::Unsure;
         }
-        if if is_seen { is_there } else { guess } { Outcome::Present } else { Outcome::Absent }
+        let is_reported = if is_seen { is_there } else { guess };
+        if is_reported { Outcome::Present } else { Outcome::Absent }
     }
 
     /// Probability that a sign of a muscle is there.
@@ -96,7 +99,7 @@ impl Simulator<'_> {
     ///
     /// # Limits
     /// A likelihood ratio alone gives the sensitivity at the assumed share of false positives, at most 0.99.
-    pub(crate) fn rates(&self, sign: &Sign, entry: Option<&SignUse>) -> Rates {
+    fn rates(&self, sign: &Sign, entry: Option<&SignUse>) -> Rates {
         let world = &self.world.examination;
         let figures = match entry {
             Some(entry) => Figures::of(entry, sign),
@@ -128,9 +131,6 @@ impl Simulator<'_> {
         })
     }
 }
-
-/// No sign is surer than this to be there or not.
-const SMALLEST: f64 = 0.01;
 
 /// The sign as an entry that says nothing of its own.
 fn bare(sign: &Sign) -> SignUse {

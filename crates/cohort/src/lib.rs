@@ -26,5 +26,5 @@ mod zone;
 
 pub use error::CohortError;
 pub use format::World;
-pub use patient::{Patient, Trouble};
+pub use patient::{Patient, Trouble, subject_of};
 pub use simulator::Simulator;

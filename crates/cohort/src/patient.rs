@@ -6,7 +6,9 @@ use locate::case::{Case, Drawing, Finding, Sex, Subject, SubjectKind};
 /// One person of a [`World`](crate::World), from its seed and index alone.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Patient {
+    /// Of the cohort.
     pub seed: u64,
+    /// Among the patients of that seed.
     pub index: u64,
     /// Whole years.
     pub age: f64,
@@ -67,8 +69,8 @@ impl Patient {
     }
 }
 
-/// The muscle or mimic that a cause belongs to.
-pub(crate) fn subject_of(atlas: &Atlas, cause: usize) -> Subject {
+/// The muscle or mimic that a cause, an index into [`Atlas::causes`], belongs to.
+pub fn subject_of(atlas: &Atlas, cause: usize) -> Subject {
     let cause = &atlas.causes()[cause];
     let kind = match cause.kind {
         CauseKind::Point { muscle, .. } => SubjectKind::Muscle(muscle),

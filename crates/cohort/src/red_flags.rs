@@ -1,6 +1,6 @@
 //! Danger: what people answer to the questions for it, and who comes with it.
 
-use atlas::{Atlas, CauseKind, RedFlag, Urgency};
+use atlas::{Atlas, CauseKind, CellId, RedFlag, Urgency};
 
 use crate::dice::{Dice, Use};
 use crate::format::World;
@@ -14,7 +14,7 @@ pub(crate) fn answers(
     atlas: &Atlas,
     world: &World,
     causes: &[usize],
-    cells: &[(atlas::CellId, f64)],
+    cells: &[(CellId, f64)],
     danger: Option<usize>,
     dice: &mut Dice,
 ) -> Vec<usize> {
@@ -74,7 +74,7 @@ fn rates(world: &World, flag: &RedFlag) -> (f64, f64) {
 /// Whether a flag makes a cause likelier.
 ///
 /// The flags that a mimic's own entry lists are those to ask for: most speak for something else.
-pub(crate) fn names(atlas: &Atlas, flag: &RedFlag, cause: usize) -> bool {
+fn names(atlas: &Atlas, flag: &RedFlag, cause: usize) -> bool {
     match atlas.causes()[cause].kind {
         CauseKind::Mimic(mimic) => flag.mimics.contains(&atlas.mimics()[mimic].id),
         CauseKind::Point { .. } => false,

@@ -29,10 +29,12 @@ impl<'a> Simulator<'a> {
         Simulator { atlas, world: world.clone(), zones: Zones::new(atlas, world), company: Company::new(atlas, world) }
     }
 
+    /// The atlas whose causes its patients have.
     pub fn atlas(&self) -> &'a Atlas {
         self.atlas
     }
 
+    /// The world that they live in.
     pub fn world(&self) -> &World {
         &self.world
     }

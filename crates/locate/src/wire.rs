@@ -11,7 +11,7 @@ pub use answer::{
     AssessmentWire, AtlasWire, CauseCells, CauseRef, CauseWire, CellsWire, ExaminationWire, FlagWire, HypothesisWire,
     NextWire, PaintedWire, PointWire, assessment,
 };
-pub use case::{CaseWire, ConfirmedWire, DrawingWire, FindingWire, PainWire, StrokeWire, case};
+pub use case::{CaseWire, ConfirmedWire, DrawingWire, FindingWire, PainWire, StrokeWire, case, cause_id};
 pub use evaluation::{EvaluationWire, FiguresWire, MimicsWire, RecallWire, evaluation};
 pub use explanation::{AwayWire, ChangeWire, ContrastWire, ContributionWire, contrast, contribution, explained};
 pub use number::Number;

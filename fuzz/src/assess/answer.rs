@@ -2,9 +2,10 @@
 
 use locate::case::{Case, SubjectKind};
 use locate::evaluate::{score, summarise};
-use locate::net::Marginal;
 use locate::wire::assessment;
 use locate::{Assessment, Engine};
+
+use crate::is_sound;
 
 /// Rounding of sums of many probabilities or areas.
 const CRUMB: f64 = 1e-9;
@@ -28,7 +29,6 @@ pub fn check(engine: &Engine<'_>, case: &Case, json: &str) {
 }
 
 fn probabilities(found: &Assessment, json: &str) {
-    let is_sound = |Marginal { p, bounds }: Marginal| 0.0 <= bounds.lower && bounds.contains(p) && bounds.upper <= 1.0;
     for ranked in &found.causes {
         assert!(is_sound(ranked.posterior), "{:?} {:?}: {json}", ranked.subject, ranked.posterior);
         for point in &ranked.points {

@@ -51,12 +51,12 @@ pub fn keep(target: &str) -> Result<(), String> {
     let mut inputs = Vec::new();
     for path in chosen.iter().filter(|path| !named.contains(path)).chain(&named) {
         let name = path.file_name().ok_or("an input without a name")?.to_owned();
-        inputs.push((name, fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?));
+        inputs.push((name, fs::read(path).map_err(about(path))?));
     }
     fresh(fuzzer.kept.clone())?;
     for (name, bytes) in &inputs {
         let path = fuzzer.kept.join(name);
-        fs::write(&path, bytes).map_err(|error| format!("{}: {error}", path.display()))?;
+        fs::write(&path, bytes).map_err(about(&path))?;
     }
     let n_bytes: usize = inputs.iter().map(|(_, bytes)| bytes.len()).sum();
     println!("fuzz/corpus/{target}: {} inputs, {n_bytes} bytes", inputs.len());
@@ -102,7 +102,7 @@ impl Fuzzer {
             work,
         };
         for folder in [&fuzzer.found, &fuzzer.artifacts] {
-            fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+            fs::create_dir_all(folder).map_err(about(folder))?;
         }
         Ok(fuzzer)
     }
@@ -113,7 +113,7 @@ impl Fuzzer {
             .args(corpora)
             .env("PALPATE_FUZZ_TARGET", &self.target)
             .status()
-            .map_err(|error| format!("{}: {error}", self.program.display()))?;
+            .map_err(about(&self.program))?;
         if status.success() {
             return Ok(());
         }
@@ -125,8 +125,8 @@ impl Fuzzer {
 fn named(folder: &Path) -> Result<Vec<PathBuf>, String> {
     let is_hash = |name: &str| name.len() == 40 && name.bytes().all(|byte| byte.is_ascii_hexdigit());
     let mut named = Vec::new();
-    for entry in fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))? {
-        let path = entry.map_err(|error| format!("{}: {error}", folder.display()))?.path();
+    for entry in fs::read_dir(folder).map_err(about(folder))? {
+        let path = entry.map_err(about(folder))?.path();
         if path.file_name().and_then(|name| name.to_str()).is_some_and(|name| !is_hash(name)) {
             named.push(path);
         }
@@ -146,16 +146,21 @@ fn host() -> Result<String, String> {
 /// The folder, empty.
 fn fresh(folder: PathBuf) -> Result<PathBuf, String> {
     if folder.exists() {
-        fs::remove_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+        fs::remove_dir_all(&folder).map_err(about(&folder))?;
     }
-    fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    fs::create_dir_all(&folder).map_err(about(&folder))?;
     Ok(folder)
 }
 
 fn remove(file: &Path) -> Result<(), String> {
-    if file.exists() { fs::remove_file(file).map_err(|error| format!("{}: {error}", file.display())) } else { Ok(()) }
+    if file.exists() { fs::remove_file(file).map_err(about(file)) } else { Ok(()) }
 }
 
 fn read(file: &Path) -> Result<String, String> {
-    fs::read_to_string(file).map_err(|error| format!("{}: {error}", file.display()))
+    fs::read_to_string(file).map_err(about(file))
+}
+
+/// Words an error with the path that it is about.
+fn about(path: &Path) -> impl Fn(std::io::Error) -> String + '_ {
+    move |error| format!("{}: {error}", path.display())
 }

@@ -15,8 +15,8 @@ use crate::exit::{BadInput, Ended, Outcome};
 use crate::files;
 use crate::table::table;
 
-/// Drawings without a reason, of each kind.
-const NONSENSE: u64 = 100;
+/// Drawings without a reason, of each kind, at most: no more than patients.
+const MOST_NONSENSE: u64 = 100;
 
 #[derive(Args)]
 pub struct Options {
@@ -44,7 +44,8 @@ pub fn run(options: &Options) -> Ended {
         })
     });
     let kinds = Nonsense::ALL.len() as u64;
-    let nonsense = in_order(NONSENSE * kinds, "drawings without a reason", |index| {
+    let of_each = MOST_NONSENSE.min(patients.len() as u64);
+    let nonsense = in_order(of_each * kinds, "drawings without a reason", |index| {
         let kind = Nonsense::ALL[(index % kinds) as usize];
         (kind, Answered::from(&engine.assess(&kind.case(atlas, seed, index / kinds))))
     });
@@ -75,11 +76,7 @@ fn told(told: &Told) -> String {
 }
 
 fn shown(estimate: Option<Estimate>) -> String {
-    match estimate {
-        Some(Estimate { value, error: Some(error) }) => format!("{value:.3} ± {error:.3}"),
-        Some(Estimate { value, error: None }) => format!("{value:.3}"),
-        None => "–".to_owned(),
-    }
+    estimate.map_or("–".to_owned(), |figure| figure.to_string())
 }
 
 /// One row for everybody and one for each number of causes.

@@ -16,14 +16,13 @@ pub fn ledger(engine: &Engine<'_>, case: &Case, answer: &AssessmentWire, named: 
     let ledger = engine.ledger(case, subject).ok_or_else(|| not_ranked("--explain", named))?;
     let items: Vec<ContributionWire> =
         ledger.items.iter().map(|item| wire::contribution(item, case, engine.atlas())).collect();
-    let mut text = format!("Why {}\n\n{}", heading(engine, &ledger), items_table(&items, Some(ledger.total())));
+    let mut text = format!("Why {}\n\n{}", heading(engine, &ledger), items_table(&items, ledger.total()));
     if let Some(away) = &ledger.away {
         text += &format!("\nNot in the sum: {} ({:+.2} nats)\n", away.words, away.nats);
     }
     text += "\nEach item multiplies the odds of the cause; the nats add up to the logarithm of its odds.\n";
-    if let Some(changes) =
-        answer.change.as_ref().filter(|_| answer.causes.first().is_some_and(|first| is_of(first, engine, &ledger)))
-    {
+    let is_first = subject == self::subject(engine, case, answer, "--explain", "")?;
+    if let Some(changes) = answer.change.as_ref().filter(|_| is_first) {
         text += "\nWhat would change it\n";
         let rows = changes.iter().map(|change| vec![percent(change.p_then), change.words.clone()]);
         text += &table(&std::iter::once(vec!["then".to_owned(), String::new()]).chain(rows).collect::<Vec<_>>());
@@ -43,12 +42,13 @@ pub fn contrast(
     Ok(wire::contrast(&contrast, case, engine.atlas()))
 }
 
+/// Its items as a table, and how to tell the two apart.
 pub fn contrasted(contrast: &ContrastWire) -> String {
     let name = |cause: &wire::CauseRef| format!("{} {}", cause.cause, cause.side.unwrap_or("")).trim_end().to_owned();
     let (one, other) = (name(&contrast.one), name(&contrast.other));
     let sum = contrast.items.iter().map(|item| item.nats).sum();
     let mut text = format!("Why {one} rather than {other}: above 1 speaks for {one}\n\n");
-    text += &items_table(&contrast.items, Some(sum));
+    text += &items_table(&contrast.items, sum);
     for distinguish in &contrast.distinguish {
         text += &format!("\nHow to tell them apart: {distinguish}\n");
     }
@@ -90,12 +90,7 @@ fn heading(engine: &Engine<'_>, ledger: &Ledger) -> String {
     format!("{}{side} has a probability of {}", engine.name_of(ledger.subject), percent(ledger.p))
 }
 
-fn is_of(first: &wire::CauseWire, engine: &Engine<'_>, ledger: &Ledger) -> bool {
-    let named = wire::parse_cause("first", &id(&first.cause, first.side), engine.atlas());
-    named.is_ok_and(|subject| subject == ledger.subject)
-}
-
-fn items_table(items: &[ContributionWire], sum: Option<f64>) -> String {
+fn items_table(items: &[ContributionWire], sum: f64) -> String {
     let (shown, small): (Vec<_>, Vec<_>) = items.iter().partition(|item| item.nats.abs() >= SMALLEST_FACTOR.ln());
     let line = |nats: f64, part: &str, speaks: &str, words: String| {
         vec![format!("{nats:+.2}"), factor(nats), part.to_owned(), speaks.to_owned(), words]
@@ -106,9 +101,7 @@ fn items_table(items: &[ContributionWire], sum: Option<f64>) -> String {
         let rest = small.iter().map(|item| item.nats).sum();
         rows.push(line(rest, "", "", format!("{} smaller items", small.len())));
     }
-    if let Some(sum) = sum {
-        rows.push(line(sum, "", "", "all together".to_owned()));
-    }
+    rows.push(line(sum, "", "", "all together".to_owned()));
     table(&rows)
 }
 

@@ -1,7 +1,10 @@
-//! What an order of examining is worth, on simulated patients: `cargo run --release -p cohort --example examination [patients] [seed] [cells]`.
+//! What an order of examining is worth, on simulated patients.
+//!
+//! `cargo run --release -p cohort --example examination [patients] [seed] [cells]`
 //!
 //! Each patient is examined by every policy until twenty signs have been looked for; the examiner errs as the world says, and the same
-//! sign always has the same answer. Patients who painted more than so many cells are left out. All policies share one posterior and one price list of minutes; they differ in the order alone.
+//! sign always has the same answer. Patients who painted more than so many cells are left out.
+//! All policies share one posterior and one price list of minutes; they differ in the order alone.
 
 use cohort::{Patient, Simulator, World};
 use embedded::atlas;
@@ -9,8 +12,11 @@ use locate::assessment::NextSign;
 use locate::case::{Finding, Subject, SubjectKind};
 use locate::{Engine, Walk};
 
+#[path = "../parallel/mod.rs"]
+mod parallel;
 mod table;
 
+use parallel::in_order;
 use table::{Course, Step};
 
 const MOST_SIGNS: usize = 20;
@@ -49,22 +55,9 @@ fn main() {
     for id in World::IDS {
         let world = World::named(id).expect("a world that is carried along");
         let simulator = Simulator::new(atlas(), &world);
-        let half = |first: u64| {
-            let (engine, simulator) = (&engine, &simulator);
-            move || {
-                (0..patients)
-                    .filter(|index| index % 2 == first)
-                    .filter_map(|i| courses(engine, simulator, seed, i, most_cells))
-                    .collect()
-            }
-        };
-        let all: Vec<Vec<Course>> = std::thread::scope(|scope| {
-            let other = scope.spawn(half(1));
-            let mut all: Vec<Vec<Course>> = half(0)();
-            all.extend(other.join().expect("the other half"));
-            all
-        });
-        table::print(id, &all);
+        let indices: Vec<u64> = (0..patients).collect();
+        let all = in_order(&indices, |&index| courses(&engine, &simulator, seed, index, most_cells));
+        table::print(id, &all.into_iter().flatten().collect::<Vec<_>>());
     }
 }
 
@@ -137,14 +130,11 @@ impl<'e> Examination<'e> {
             }
             Policy::FirstProbabilities => {
                 if is_first {
-                    let mut order: Vec<Subject> = posterior.iter().map(|(subject, _)| *subject).collect();
-                    let p = |subject: &Subject| {
-                        posterior.iter().find(|(other, _)| other == subject).map_or(0.0, |(_, p)| *p)
-                    };
-                    order.sort_by(|a, b| p(b).total_cmp(&p(a)));
-                    self.planned = planned(&order, open);
+                    let mut order = posterior.to_vec();
+                    order.sort_by(|(_, a), (_, b)| b.total_cmp(a));
+                    self.planned = planned(order.into_iter().map(|(subject, _)| subject), open);
                 }
-                self.take_planned()
+                self.planned.pop()
             }
             Policy::Chart => {
                 if is_first {
@@ -152,7 +142,7 @@ impl<'e> Examination<'e> {
                     let order: Vec<Subject> = chart.into_iter().map(|(subject, _)| subject).collect();
                     self.planned = chart_signs(&order);
                 }
-                self.take_planned()
+                self.planned.pop()
             }
             Policy::Random => {
                 let plausible: Vec<&NextSign> = open.iter().filter(|sign| sign.p_now >= PLAUSIBLE).collect();
@@ -170,17 +160,13 @@ impl<'e> Examination<'e> {
             }
         }
     }
-
-    fn take_planned(&mut self) -> Option<(usize, Subject)> {
-        self.planned.pop()
-    }
 }
 
 /// The most telling signs of each subject in turn, last first.
-fn planned(order: &[Subject], open: &[NextSign]) -> Vec<(usize, Subject)> {
+fn planned(order: impl Iterator<Item = Subject>, open: &[NextSign]) -> Vec<(usize, Subject)> {
     let mut signs = Vec::new();
-    for subject in order.iter().take(3 * MOST_SIGNS) {
-        let mut own: Vec<&NextSign> = open.iter().filter(|sign| sign.subject == *subject).collect();
+    for subject in order.take(3 * MOST_SIGNS) {
+        let mut own: Vec<&NextSign> = open.iter().filter(|sign| sign.subject == subject).collect();
         own.sort_by(|a, b| b.bits.total_cmp(&a.bits));
         signs.extend(own.iter().take(OF_ONE_SUBJECT).map(|sign| (sign.sign, sign.subject)));
     }

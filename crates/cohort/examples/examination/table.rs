@@ -1,5 +1,6 @@
 //! Figures of many courses, as Markdown.
 
+use locate::calibration::log_loss;
 use locate::case::Subject;
 
 use crate::{MOST_SIGNS, POLICIES, Policy};
@@ -7,7 +8,6 @@ use crate::{MOST_SIGNS, POLICIES, Policy};
 const SURE: f64 = 0.9;
 const TRULY: f64 = 0.8;
 const FOUND: f64 = 0.5;
-const SMALLEST: f64 = 1e-6;
 const AFTER_SIGNS: [usize; 3] = [5, 10, 20];
 const AFTER_MINUTES: [f64; 2] = [5.0, 10.0];
 
@@ -41,8 +41,7 @@ impl Step {
                 step.largest_true = step.largest_true.max(*p);
                 step.found += f64::from(u8::from(*p > FOUND)) / truth.len() as f64;
             }
-            let right = if is_true { *p } else { 1.0 - p };
-            step.log -= right.max(SMALLEST).ln();
+            step.log += log_loss(*p, is_true);
         }
         step
     }
@@ -86,6 +85,9 @@ fn written((mean, error): (f64, f64), digits: usize) -> String {
 
 pub fn print(world: &str, all: &[Vec<Course>]) {
     println!("\n## World `{world}`, {} patients with a cause of the atlas\n", all.len());
+    if all.is_empty() {
+        return;
+    }
     let of = |policy: usize, value: &dyn Fn(&Course) -> f64| -> Vec<f64> {
         all.iter().map(|courses| value(&courses[policy])).collect()
     };

@@ -8,6 +8,7 @@ use super::{Judged, Nonsense};
 /// Whether a drawing was answered.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Answered {
+    /// No cause was singled out.
     pub has_abstained: bool,
     /// Probability of the first cause.
     pub first: f64,
@@ -16,8 +17,10 @@ pub struct Answered {
 /// Patients of one kind.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Abstained {
+    /// The kind, in words.
     pub who: &'static str,
     pub patients: usize,
+    /// Of these without a cause singled out.
     pub abstained: usize,
     /// Of those not abstained on: first cause given more than 0.9.
     pub sure: usize,

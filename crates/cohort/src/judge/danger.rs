@@ -14,6 +14,7 @@ const FIRST: usize = 10;
 pub struct DangerSeen {
     /// Index into [`Atlas::mimics`].
     pub mimic: usize,
+    /// Whether any flag is raised.
     pub is_flagged: bool,
     /// Whether a flag calls for action at least as urgent as the mimic.
     pub is_urgent_enough: bool,
@@ -26,7 +27,9 @@ pub struct DangerSeen {
 pub struct Danger {
     /// Patients with a mimic that is urgent or an emergency.
     pub patients: usize,
+    /// Of these with any flag.
     pub flagged: usize,
+    /// Of these with a flag that calls for action at least as urgent as the mimic.
     pub urgent_enough: usize,
     /// The mimic is among the first ten mimics.
     pub in_first_ten: usize,
@@ -65,6 +68,7 @@ impl DangerSeen {
 }
 
 impl Danger {
+    /// Counts patients with a dangerous mimic; all others play no part.
     pub fn of(judged: &[&Judged]) -> Danger {
         let seen: Vec<&DangerSeen> = judged.iter().filter_map(|one| one.danger.as_ref()).collect();
         let count = |is_so: fn(&DangerSeen) -> bool| seen.iter().filter(|one| is_so(one)).count();

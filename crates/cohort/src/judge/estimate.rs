@@ -1,5 +1,7 @@
 //! A figure over patients with its standard error.
 
+use std::fmt;
+
 use locate::calibration::Reliability;
 
 use super::Judged;
@@ -7,11 +9,19 @@ use super::Judged;
 /// Parts that are left out in turn.
 const PARTS: usize = 100;
 
-/// A figure and its standard error; the error is `None` for fewer than two patients.
+/// A figure and its standard error; the error is `None` where too few patients have anything to judge.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Estimate {
     pub value: f64,
     pub error: Option<f64>,
+}
+
+/// `0.123 ± 0.004`, or the figure alone.
+impl fmt::Display for Estimate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:.3}", self.value)?;
+        self.error.map_or(Ok(()), |error| write!(f, " ± {error:.3}"))
+    }
 }
 
 impl Estimate {

@@ -29,16 +29,20 @@ pub struct Figures {
     pub muscles: Ranking,
     /// The printed chart, which ranks muscles alone: to compare with `muscles`.
     pub chart: Ranking,
-    /// Mean over patients of the sums over all muscles and mimics.
+    /// Mean over patients of the logarithmic score summed over all muscles and mimics, in nats.
     pub log_score: Option<Estimate>,
+    /// The same of the squared error.
     pub brier: Option<Estimate>,
     /// Expected calibration error.
     pub ece: Option<Estimate>,
     pub reliability: Reliability,
-    /// Causes given more than 0.9, and the share of them that are true.
+    /// Causes given more than 0.9.
     pub n_sure: usize,
+    /// Share of them that are true.
     pub sure: Option<Estimate>,
+    /// Share of patients whose bounds closed.
     pub closed: Option<Estimate>,
+    /// Mean over patients of the widest bounds on any cause.
     pub widest: Option<Estimate>,
 }
 

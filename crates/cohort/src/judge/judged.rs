@@ -21,15 +21,17 @@ pub struct Judged {
     pub chart: Ranks,
     /// Probabilities of [`JUDGED_P`] and more, with whether it was so.
     pub forecasts: Vec<(f64, bool)>,
-    /// Logarithmic score summed over all muscles and mimics.
+    /// Logarithmic score summed over all muscles and mimics, in nats.
     pub log_score: f64,
     /// Squared error summed over all muscles and mimics.
     pub brier: f64,
     /// Probability of the first cause and whether it is one.
     pub first: (f64, bool),
+    /// Whether the search closed its bounds.
     pub is_closed: bool,
     /// The widest bounds on any cause.
     pub widest: f64,
+    /// Whether no cause was singled out.
     pub has_abstained: bool,
     pub trouble: Trouble,
     pub danger: Option<DangerSeen>,

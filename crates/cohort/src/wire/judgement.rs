@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use crate::judge::{Danger, Estimate, Figures, Judgement, Ranking, Told};
 
+/// What the engine earns, as [`Judgement`].
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct JudgementWire {
     pub drawing: ToldWire,
@@ -15,6 +16,7 @@ pub struct JudgementWire {
     pub danger: DangerWire,
 }
 
+/// As [`Told`].
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct ToldWire {
     pub all: FiguresWire,
@@ -22,6 +24,7 @@ pub struct ToldWire {
     pub coverage: Vec<CoverageWire>,
 }
 
+/// Figures of the patients with so many muscles and mimics active.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct ByCausesWire {
     pub causes: usize,
@@ -29,6 +32,7 @@ pub struct ByCausesWire {
     pub figures: FiguresWire,
 }
 
+/// As [`Figures`].
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct FiguresWire {
     pub patients: usize,
@@ -45,6 +49,7 @@ pub struct FiguresWire {
     pub widest: Option<EstimateWire>,
 }
 
+/// As [`Ranking`].
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct RankingWire {
     pub first: Option<EstimateWire>,
@@ -52,6 +57,7 @@ pub struct RankingWire {
     pub mrr: Option<EstimateWire>,
 }
 
+/// Share of the causes that are ranked `among` the first; no share where there is none to rank.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct RecallWire {
     pub among: usize,
@@ -59,6 +65,7 @@ pub struct RecallWire {
     pub share: Option<EstimateWire>,
 }
 
+/// As [`Estimate`].
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 pub struct EstimateWire {
     pub value: f64,
@@ -75,6 +82,7 @@ pub struct BinWire {
     pub so: usize,
 }
 
+/// As [`Coverage`](crate::judge::Coverage).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct CoverageWire {
     pub answered: f64,
@@ -82,6 +90,7 @@ pub struct CoverageWire {
     pub wrong: f64,
 }
 
+/// As [`Abstained`](crate::judge::Abstained).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct AbstainedWire {
     pub who: &'static str,
@@ -90,6 +99,7 @@ pub struct AbstainedWire {
     pub sure: usize,
 }
 
+/// As [`Danger`].
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct DangerWire {
     pub patients: usize,
@@ -100,6 +110,7 @@ pub struct DangerWire {
     pub low: Vec<MimicWire>,
 }
 
+/// A mimic with how many patients.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct MimicWire {
     pub id: String,

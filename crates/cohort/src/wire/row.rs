@@ -3,7 +3,8 @@
 use std::str::FromStr;
 
 use atlas::{Atlas, CellId, Side};
-use locate::case::{Finding, Outcome, Sex, SubjectKind};
+use locate::case::{Finding, Outcome, Sex};
+use locate::wire::cause_id;
 
 use crate::{CohortError, Patient, Simulator, Trouble};
 
@@ -18,20 +19,25 @@ pub struct Row {
     pub world: String,
     /// Hash of the atlas.
     pub atlas: String,
+    /// Years.
     pub age: f32,
     pub sex: String,
+    /// Since the pain began.
     pub weeks: f32,
     /// Indices into the causes of that atlas.
     pub causes: Vec<u32>,
     /// The muscles and mimics that they belong to, as `infraspinatus.right`.
     pub subjects: Vec<String>,
+    /// This and the next three: as in [`Trouble`].
     pub uncatalogued: bool,
     pub central: bool,
     pub slipped: bool,
     pub stray: bool,
+    /// The painted cells, ascending.
     pub cells: Vec<u16>,
     /// 1 to 10, one for each cell.
     pub intensities: Vec<f32>,
+    /// Ids, as are red flags.
     pub loads: Vec<String>,
     pub red_flags: Vec<String>,
     pub findings: Vec<FindingRow>,
@@ -67,7 +73,7 @@ impl Row {
             sex: patient.sex.as_str().to_owned(),
             weeks: patient.weeks as f32,
             causes: patient.causes.iter().map(|&cause| cause as u32).collect(),
-            subjects: subjects(atlas, patient),
+            subjects: patient.subjects(atlas).into_iter().map(|subject| cause_id(subject, atlas)).collect(),
             uncatalogued: trouble.is_uncatalogued,
             central: trouble.is_central,
             slipped: trouble.is_slipped,
@@ -97,8 +103,9 @@ impl Row {
             at("cause", &cause.to_string(), (index < atlas.causes().len()).then_some(index))
         };
         let cell = |(&cell, &intensity): (&u16, &f32)| {
-            let index = at("cell", &cell.to_string(), (usize::from(cell) < atlas.body().cells().len()).then_some(0));
-            index.map(|_| (CellId(cell), f64::from(intensity)))
+            let index = usize::from(cell);
+            at("cell", &cell.to_string(), (index < atlas.body().cells().len()).then_some(index))?;
+            Ok((CellId(cell), f64::from(intensity)))
         };
         let sexes = [Sex::Female, Sex::Male, Sex::Other].into_iter();
         let patient = Patient {
@@ -140,15 +147,4 @@ impl Row {
     fn unknown(&self, what: &'static str, id: &str) -> CohortError {
         CohortError::UnknownId { patient: self.id.clone(), what, id: id.to_owned() }
     }
-}
-
-fn subjects(atlas: &Atlas, patient: &Patient) -> Vec<String> {
-    let name = |subject: locate::case::Subject| {
-        let id = match subject.kind {
-            SubjectKind::Muscle(muscle) => &atlas.muscles()[muscle].id,
-            SubjectKind::Mimic(mimic) => &atlas.mimics()[mimic].id,
-        };
-        subject.side.map_or_else(|| id.clone(), |side| format!("{id}.{side}"))
-    };
-    patient.subjects(atlas).into_iter().map(name).collect()
 }

@@ -116,13 +116,32 @@ fn a_shared_test_is_positive_by_its_cause_and_else_by_its_specificity() {
     share("no root", positive(Vec::new(), Side::Right, n), 1.0 - specificity);
 }
 
+/// Signs of one muscle share what the world calls `together`; those of two muscles have nothing in common but the patient.
 #[test]
-fn the_order_of_examination_changes_no_answer() {
-    let simulator = simulator("near");
-    let patient = simulator.simulate(14, 0);
-    let examine = |sign: usize| simulator.examine(&patient, sign, Some(sign), Some(Side::Left));
-    let forwards: Vec<Outcome> = (0..7).map(examine).collect();
-    let mut backwards: Vec<Outcome> = (0..7).rev().map(examine).collect();
-    backwards.reverse();
-    assert_eq!(forwards, backwards);
+fn signs_of_one_muscle_go_together() {
+    let simulator = simulator("far");
+    let signs = ["spot_tenderness", "pain_recognition"].map(|id| sign(&simulator, id));
+    let muscle = |id| simulator.atlas().muscle_index(id).expect("a muscle");
+    let muscles = ["gastrocnemius_medial", "infraspinatus"].map(|id| Some(muscle(id)));
+    let patient =
+        Patient { causes: Vec::new(), cells: Vec::new(), trouble: Trouble::default(), ..simulator.simulate(14, 0) };
+    let n = 4000;
+    let covariance = |second: Option<usize>| {
+        let (mut one, mut other, mut both) = (0.0, 0.0, 0.0);
+        for index in 0..n {
+            let patient = Patient { index, ..patient.clone() };
+            let is_present =
+                |sign, muscle| simulator.examine(&patient, sign, muscle, Some(Side::Right)) == Outcome::Present;
+            let (a, b) = (is_present(signs[0], muscles[0]), is_present(signs[1], second));
+            one += f64::from(u8::from(a));
+            other += f64::from(u8::from(b));
+            both += f64::from(u8::from(a && b));
+        }
+        let n = n as f64;
+        (both / n - one / n * other / n, (one * other).sqrt() / n / n.sqrt())
+    };
+    let (same, error) = covariance(muscles[0]);
+    assert!(same > 4.0 * error, "{same} ± {error}");
+    let (apart, error) = covariance(muscles[1]);
+    assert!(apart.abs() < 4.0 * error, "{apart} ± {error}");
 }

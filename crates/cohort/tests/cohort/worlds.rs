@@ -28,6 +28,9 @@ fn impossible_figures_are_refused_by_name() {
 
 #[test]
 fn a_figure_without_a_basis_is_refused() {
-    let bare = NEAR.replacen("share = { value = 0.04, basis", "share = { value = 0.04, note", 1);
-    assert!(matches!(World::from_toml("test", &bare), Err(CohortError::Syntax { .. })));
+    let from = r#"least_part = { value = 0.4, basis = "Our estimate.","#;
+    assert_eq!(NEAR.matches(from).count(), 1);
+    let bare = NEAR.replace(from, "least_part = { value = 0.4,");
+    let refused = World::from_toml("test", &bare).expect_err("an error");
+    assert!(matches!(&refused, CohortError::Syntax { problem, .. } if problem.contains("basis")), "{refused}");
 }

@@ -159,7 +159,7 @@ pub fn case(case: &Case, atlas: &Atlas) -> CaseWire {
             .collect(),
         history: case.loads.iter().map(|&load| atlas.loads()[load].id.clone()).collect(),
         red_flags: case.red_flags.iter().map(|&flag| atlas.red_flags()[flag].id.clone()).collect(),
-        excluded: case.excluded.iter().map(|&subject| excluded(subject, atlas)).collect(),
+        excluded: case.excluded.iter().map(|&subject| cause_id(subject, atlas)).collect(),
         confirmed: case
             .confirmed
             .iter()
@@ -197,7 +197,8 @@ fn stroke(stroke: &Stroke) -> StrokeWire {
     }
 }
 
-fn excluded(subject: Subject, atlas: &Atlas) -> String {
+/// A muscle or mimic as [`parse_cause`](super::parse_cause) reads it: `infraspinatus.right`, or its id alone.
+pub fn cause_id(subject: Subject, atlas: &Atlas) -> String {
     let id = match subject.kind {
         SubjectKind::Muscle(muscle) => &atlas.muscles()[muscle].id,
         SubjectKind::Mimic(mimic) => &atlas.mimics()[mimic].id,
