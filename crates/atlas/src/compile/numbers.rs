@@ -169,7 +169,7 @@ impl Limit<'_> {
             ("[model]", "patch_step_cm2", model.patch_step_cm2, AREA_CM2),
             ("[model]", "unpainted_share", model.unpainted_share, (0.0, 4.0)),
             ("[model]", "leak", model.leak, OPEN_PROBABILITY),
-            ("[model]", "region_share", model.region_share, PROBABILITY),
+            ("[model]", "region_share", model.region_share, (0.0, 4.0)),
             ("[model]", "region_part", model.region_part, PROBABILITY),
             ("[model]", "painless_share", model.painless_share, OPEN_PROBABILITY),
             ("[model]", "unsure_share", model.unsure_share, PROBABILITY),

@@ -120,7 +120,7 @@ pub struct ModelDefaults {
     /// Skin that counts as one independent statement. A region counts as no less than this when all of it is painted, and as
     /// this, times `region_share`, when it is named.
     pub datum_cm2: f64,
-    /// Weight of a region named in words as a share of the weight of painted skin.
+    /// Weight of a region named in words, in that of one datum of painted skin.
     pub region_share: f64,
     /// Share of a region's surface that must hurt for the region to be named.
     pub region_part: f64,
