@@ -69,8 +69,13 @@ test('an opened cause shows how its probability adds up, and why it rather than 
   await expect(ledger.getByRole('button', { name: /pain in/ }).first()).toBeFocused()
   const rather = page.getByRole('region', { name: 'Why this rather than another' })
   await rather.getByRole('combobox', { name: 'Why this rather than' }).click()
-  await page.getByRole('option').nth(3).click()
-  await expect(rather.getByText('For this')).toBeVisible()
+  // The names stand below one another, none of them larger than a line or two.
+  const option = page.getByRole('option').nth(3)
+  expect((await option.boundingBox())?.height).toBeLessThan(64)
+  const rival = await option.innerText()
+  await option.click()
+  await expect(rather.getByText(`For ${rival}`, { exact: true })).toBeVisible()
+  await expect(rather.getByText(/^All \d+ items together, for /)).toBeVisible()
   await expect(page.getByRole('region', { name: 'What would change it' }).getByRole('listitem').first()).toContainText('%')
 })
 
@@ -83,6 +88,9 @@ test('an answer to a sign moves the ranking and can be taken back', async ({ pag
   const next = region.getByRole('region', { name: 'Next to examine' })
   await next.getByRole('button', { name: 'Absent' }).first().click()
   await expect(region.getByRole('region', { name: 'Examined' })).toBeVisible()
+  // By keyboard the next sign is one step on.
+  await page.keyboard.press('Tab')
+  await expect(next.getByRole('button', { name: 'Present' }).first()).toBeFocused()
   await expect.poll(() => region.getByRole('region', { name: 'Muscles' }).innerText()).not.toBe(before)
   await region.getByRole('region', { name: 'Examined' }).getByRole('button', { name: 'Take back' }).click()
   await expect.poll(() => region.getByRole('region', { name: 'Muscles' }).innerText()).toBe(before)

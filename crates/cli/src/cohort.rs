@@ -74,6 +74,11 @@ fn rows(options: &Options, world: &World) -> Vec<Row> {
     in_order(options.patients, "patients", row)
 }
 
+/// So many causes, in words.
+fn causes(number: usize) -> String {
+    if number == 1 { "1 cause".to_owned() } else { format!("{number} causes") }
+}
+
 fn summary(options: &Options, rows: &[Row]) -> String {
     let n = rows.len() as f64;
     let percent = |is_so: &dyn Fn(&Row) -> bool| {
@@ -82,7 +87,7 @@ fn summary(options: &Options, rows: &[Row]) -> String {
     let cells: Vec<usize> = rows.iter().map(|row| row.cells.len()).collect();
     let mut lines = vec![["patients".to_owned(), rows.len().to_string()]];
     for number in 0..=4 {
-        lines.push([format!("with {number} causes"), percent(&|row| row.causes.len() == number)]);
+        lines.push([format!("with {}", causes(number)), percent(&|row| row.causes.len() == number)]);
     }
     lines.extend([
         ["with a cause that the atlas does not know".to_owned(), percent(&|row| row.uncatalogued)],

@@ -13,6 +13,9 @@ use crate::table::table;
 
 mod reasons;
 
+/// What is rarer is written as nought.
+const LEAST_SHOWN: f64 = 0.005;
+
 #[derive(Args)]
 pub struct Options {
     /// A case as JSON; `-` reads standard input
@@ -28,7 +31,7 @@ pub struct Options {
     /// Why one cause rather than another
     #[arg(long, value_names = ["ONE", "OTHER"], num_args = 2)]
     contrast: Option<Vec<String>>,
-    /// How many muscles and mimics the table shows
+    /// How many muscles and mimics of any weight the table shows at most
     #[arg(long, default_value_t = 10)]
     most: usize,
 }
@@ -62,7 +65,7 @@ pub fn run(options: &Options) -> Ended {
                 text += &reasons::ledger(&engine, &case, &answer, named)?;
             }
             if let Some(contrast) = &contrast {
-                text += &reasons::contrasted(contrast);
+                text += &reasons::contrasted(&engine, contrast);
             }
             files::print(&if text.is_empty() { page(&answer, options.most) } else { text })?;
         }
@@ -79,11 +82,16 @@ fn page(answer: &AssessmentWire, most: usize) -> String {
         page += &format!("No cause is singled out: {reason}\n");
     }
     for (kind, heading) in [("muscle", "Muscles"), ("mimic", "Mimics")] {
-        let ranked: Vec<&CauseWire> = answer.causes.iter().filter(|cause| cause.kind == kind).take(most).collect();
-        page += &format!("\n{heading}\n{}", ranking(&ranked));
+        let likely = answer.causes.iter().filter(|cause| cause.kind == kind && cause.p >= LEAST_SHOWN);
+        let ranked: Vec<&CauseWire> = likely.take(most).collect();
+        let rows = if ranked.is_empty() { "none of any weight\n".to_owned() } else { ranking(&ranked) };
+        page += &format!("\n{heading}\n{rows}");
     }
-    let percent = 100.0 * answer.unexplained;
-    page += &format!("\nNothing in the atlas explains {percent:.0} % of the pain.\n");
+    page += &if answer.unexplained < LEAST_SHOWN {
+        "\nNothing that hurts is left unexplained.\n".to_owned()
+    } else {
+        format!("\nNothing in the atlas explains {:.0} % of the pain.\n", 100.0 * answer.unexplained)
+    };
     if !answer.closed {
         page += "The bounds did not close within the search budget: read the ranking with their width in mind.\n";
     }

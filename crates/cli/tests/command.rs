@@ -63,6 +63,7 @@ fn locate_prints_a_table_by_default() {
     let page = fine(&["locate", "-"], SHOULDER);
     assert!(page.contains("Muscles") && page.contains("Mimics") && page.contains("Next to examine"), "{page}");
     assert!(page.contains("diagnoses nobody"), "{page}");
+    assert!(!page.contains("\n0.00  "), "{page}");
 }
 
 #[test]
@@ -77,6 +78,7 @@ fn locate_explains_a_cause_and_contrasts_two() {
     assert!(first.contains("What would change it"), "{first}");
     let pair = ["infraspinatus.right", "radiculopathy_c6.right"];
     let page = fine(&["locate", "-", "--contrast", pair[0], pair[1]], SHOULDER);
+    assert!(page.starts_with("Why Infraspinatus, right rather than C6 radiculopathy, right\n"), "{page}");
     assert!(page.contains("would hurt there") && page.contains("How to tell them apart"), "{page}");
     let answer = json(&fine(&["locate", "-", "--explain", "--format", "json"], SHOULDER));
     assert!(answer["causes"][0]["contributions"][0]["nats"].is_number() && answer["change"].is_array());

@@ -100,9 +100,10 @@ pub(crate) fn found(engine: &Engine<'_>, finding: Finding) -> String {
     format!("{} {how}", lower_first(&engine.atlas.signs()[finding.sign].name))
 }
 
-/// A subject inside a sentence.
+/// A subject inside a sentence; its side in brackets, as many names hold a comma.
 pub(crate) fn subject_name(engine: &Engine<'_>, subject: Subject) -> String {
-    format!("{}{}", lower_first(engine.name_of(subject)), side_words(subject.side))
+    let side = subject.side.map_or_else(String::new, |side| format!(" ({})", side.as_str()));
+    format!("{}{side}", lower_first(engine.name_of(subject)))
 }
 
 pub(crate) fn region_name(engine: &Engine<'_>, region: usize) -> String {

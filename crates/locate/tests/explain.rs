@@ -217,7 +217,7 @@ fn causes_of_the_same_pain_explain_it_away() {
     let subject = muscle("other", Side::Right);
     let crowded = engine().ledger(&case(FRONT), subject).unwrap();
     let away = crowded.away.as_ref().expect("the other muscle explains it away");
-    assert!(away.nats < -1.0 && away.words.contains("toy muscle, right"), "{away:?}");
+    assert!(away.nats < -1.0 && away.words.contains("toy muscle (right)"), "{away:?}");
     let pain = Item::Pain(case(FRONT).pain[0].region);
     let among = crowded.items.iter().find(|contribution| contribution.item == pain).unwrap();
     assert!(among.nats < 0.7 * among.alone, "{among:?}");
@@ -260,7 +260,8 @@ fn excluded_cause_has_no_ledger() {
 #[test]
 fn change_is_what_the_engine_then_says() {
     let explained = engine().explain(&case(FRONT));
-    let found = explained.changes.iter().find(|change| change.words.starts_with("if tender")).expect("a sign is tried");
+    let found =
+        explained.changes.iter().find(|change| change.words.starts_with("with tender")).expect("a sign is tried");
     let result = if found.words.contains("not found") { "absent" } else { "present" };
     let finding = format!(
         r#"{FRONT}, "findings": [{{"sign": "tender", "muscle": "toy", "side": "right", "result": "{result}"}}]"#

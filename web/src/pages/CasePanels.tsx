@@ -1,5 +1,5 @@
 import { SegmentedControl, Tabs } from '@mantine/core'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { Stage } from '../body/stage'
 import { changePain, currentPain } from '../case/drawing-state'
 import { caseStore, useCase } from '../case/store'
@@ -36,11 +36,13 @@ interface Props {
   ranking: Ranking
   nameOf(cause: string): string
   stage: Stage | null
+  /** What the body shows, where it has no room beside the body. */
+  legend: ReactNode
   /** Null where there is room for everything at once. */
   tabs: { tab: CaseTab; chooseTab(tab: CaseTab): void } | null
 }
 
-export function CasePanels({ ranking, nameOf, stage, tabs }: Props) {
+export function CasePanels({ ranking, nameOf, stage, legend, tabs }: Props) {
   const flags = <RedFlags flags={ranking.answer?.red_flags ?? []} />
   const causes = <CausesPanel ranking={ranking} nameOf={nameOf} />
   const examine = <ExaminePanel answer={ranking.answer} nameOf={nameOf} />
@@ -68,6 +70,7 @@ export function CasePanels({ ranking, nameOf, stage, tabs }: Props) {
         <Tabs.Tab value="about">About</Tabs.Tab>
       </Tabs.List>
       <div className={classes.stickyFlags}>{flags}</div>
+      {tabs.tab !== 'paint' && legend}
       <Tabs.Panel value="paint">
         <NarrowPaint stage={stage} />
       </Tabs.Panel>

@@ -1,6 +1,6 @@
 import { ActionIcon, Button, SegmentedControl, useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
 import { useHotkeys, useViewportSize } from '@mantine/hooks'
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { useMimics, useMuscles, useOverview } from '../api/queries'
 import { BodyStage } from '../body/BodyStage'
 import type { Stage } from '../body/stage'
@@ -61,6 +61,13 @@ export function Workbench() {
     ['mod+y', () => caseStore.redo()],
   ])
 
+  // Another page begins at its top, wherever the last one was left.
+  const scroll = useRef<HTMLDivElement>(null)
+  const page = route.kind === 'case' ? tab : route.kind === 'entry' ? route.id : route.kind
+  useEffect(() => {
+    // Not the value of the effect: a browser may answer with a promise, which is no clean-up.
+    scroll.current?.scrollTo({ top: 0 })
+  }, [page])
   const chooseTab = (next: CaseTab) => {
     setTab(next)
     setSheetTall(next !== 'paint')
@@ -75,9 +82,11 @@ export function Workbench() {
   useEffect(() => {
     if (stage && sought) stage.turnToRegion(sought)
   }, [stage, sought])
+  // Only for what is opened: a legend that came by pointing would push away what is pointed at.
+  const legend = focus?.isChosen && layout.kind === 'phone' && <Legend {...focus} isPainted={!isEmpty(drawing) && !isAtlas} isInline />
   const panels = isAtlas
     ? <AtlasPage route={route} />
-    : <CasePanels ranking={ranking} nameOf={nameOf} stage={stage} tabs={layout.kind === 'wide' ? null : { tab, chooseTab }} />
+    : <CasePanels ranking={ranking} nameOf={nameOf} stage={stage} legend={legend} tabs={layout.kind === 'wide' ? null : { tab, chooseTab }} />
   return (
     <div className={classes.page} data-layout={layout.kind}>
       <Header stage={stage} atlas={atlas} isCompact={layout.kind === 'phone'} onSearch={() => setSearching(true)} />
@@ -112,10 +121,9 @@ export function Workbench() {
               </button>
             )}
             {otherAtlas && <p className={classes.otherAtlas} role="status">Drawn with atlas {otherAtlas}; ranked with {atlas}.</p>}
-            {layout.kind === 'wide' && !isAtlas ? panels : <div className={classes.scroll} tabIndex={0} role="group" aria-label={isAtlas ? 'Entry' : 'Case'}>
-              {/* Only for what is opened: a legend that came by pointing would push away what is pointed at. */}
+            {layout.kind === 'wide' && !isAtlas ? panels : <div ref={scroll} className={classes.scroll} tabIndex={0} role="group" aria-label={isAtlas ? 'Entry' : 'Case'}>
               {comparison && layout.kind === 'phone' && <ComparisonLegend names={comparison} isInline />}
-              {focus?.isChosen && layout.kind === 'phone' && (isAtlas || tab !== 'paint') && <Legend {...focus} isPainted={!isEmpty(drawing) && !isAtlas} isInline />}
+              {isAtlas && legend}
               {panels}
             </div>}
             {(layout.kind !== 'phone' || isAtlas || tab !== 'paint') && <p className={classes.disclaimer}>Supports a licensed clinician’s decision; diagnoses nobody.</p>}

@@ -50,17 +50,17 @@ export function CauseRow({ cause, causes, asked }: Props) {
 function Reasons({ cause, causeRef, causes, asked }: Props & { causeRef: CauseRef }) {
   return (
     <div className={classes.reasons}>
-      {asked && (
-        <Ledger wire={asked} cause={causeRef} causes={causes} isFirst={causes[0] === cause}>
-          <ReasonList title="For" reasons={cause.because} />
-          <ReasonList title="Against" reasons={cause.against} />
-        </Ledger>
-      )}
       {cause.missing >= 0.005 && <p className={classes.small}>{percent(cause.missing)} of the pain expected of it is not painted (blue on the body).</p>}
       {cause.points.length > 1 && (
         <p className={classes.small}>
           Points: {cause.points.map(({ id, p }) => `${id.replaceAll('_', ' ')} ${percent(p)}`).join(' · ')}
         </p>
+      )}
+      {asked && (
+        <Ledger wire={asked} cause={causeRef} causes={causes} isFirst={causes[0] === cause}>
+          <ReasonList title="For" reasons={cause.because} />
+          <ReasonList title="Against" reasons={cause.against} />
+        </Ledger>
       )}
       <div className={classes.actions}>
         <Button

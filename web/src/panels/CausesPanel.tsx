@@ -11,7 +11,8 @@ import { percent } from '../ui/words'
 import { CauseRow } from './CauseRow'
 import classes from './CausesPanel.module.css'
 
-const FIRST = { muscle: 5, mimic: 4 } as const
+/** Few enough muscles that the mimics are seen without scrolling. */
+const FIRST = { muscle: 4, mimic: 4 } as const
 const MOST = 25
 const REST_MS = 300
 /** Rarer causes are no help to a reader; they can still be found in the atlas. */

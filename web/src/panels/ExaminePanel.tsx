@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useSigns } from '../api/queries'
 import type { Assessment, NextSign } from '../api/types'
 import { caseStore, isSameTest, useCase, type Finding, type Result } from '../case/store'
@@ -17,6 +17,9 @@ export function ExaminePanel({ answer, nameOf }: Props) {
   const { findings } = useCase()
   const signs = useSigns().data ?? []
   const [showsMore, setShowsMore] = useState(false)
+  const heading = useRef<HTMLHeadingElement>(null)
+  // What was pressed goes away: whoever works by keyboard goes on from here, not from the top of the page.
+  const goOn = () => heading.current?.focus({ preventScroll: true })
   const scopeOf = (id: string) => signs.find((sign) => sign.id === id)?.scope
   const isOpen = (next: NextSign) => !findings.some((finding) => isSameTest(finding, asFinding(next, scopeOf(next.sign), 'unsure')))
   const examination = answer?.examination
@@ -32,17 +35,17 @@ export function ExaminePanel({ answer, nameOf }: Props) {
       <p className={classes.how}>{next.how_to}</p>
       <ResultButtons
         label={`${next.name}, ${nameOf(next.cause)} ${next.side ?? ''}`} value={null}
-        onChange={(result) => caseStore.find(asFinding(next, scopeOf(next.sign), result))}
+        onChange={(result) => { caseStore.find(asFinding(next, scopeOf(next.sign), result)); goOn() }}
       />
       <p className={classes.small}>
-        Now {percent(next.p_now)}; {percent(next.p_if_present)} if present, {percent(next.p_if_absent)} if absent
+        Now {percent(next.p_now)}; about {percent(next.p_if_present)} if present, {percent(next.p_if_absent)} if absent
       </p>
     </li>
   )
   return (
     <div className={classes.panel}>
       <section aria-label="Next to examine">
-        <h3 className={classes.heading}>
+        <h3 ref={heading} tabIndex={-1} className={classes.heading}>
           {examination?.stop ? 'Enough examined' : 'Next to examine'}
           {together.length > 1 && examination && <span className={classes.minutes}> together, about {minutes(examination.minutes)}</span>}
         </h3>
@@ -65,14 +68,14 @@ export function ExaminePanel({ answer, nameOf }: Props) {
               const name = signs.find((sign) => sign.id === finding.sign)?.name ?? capital(finding.sign.replaceAll('_', ' '))
               return (
                 <li key={`${finding.sign}.${finding.muscle}.${finding.side}`} className={classes.answered}>
-                  <p className={classes.sign}>
-                    {name}
-                    <span className={classes.where}>{finding.muscle ? ` ${nameOf(finding.muscle)}` : ''} <SideTag side={finding.side} /></span>
-                  </p>
                   <div className={classes.change}>
-                    <ResultButtons label={`${name}, ${finding.muscle ? nameOf(finding.muscle) : ''} ${finding.side ?? ''}`} value={finding.result} onChange={(result) => caseStore.find({ ...finding, result })} />
-                    <Button size="compact-sm" variant="subtle" color="gray" onClick={() => caseStore.unfind(finding)}>Take back</Button>
+                    <div>
+                      <p className={classes.sign}>{name}</p>
+                      <p className={classes.where}>{finding.muscle ? `${nameOf(finding.muscle)} ` : ''}<SideTag side={finding.side} /></p>
+                    </div>
+                    <Button size="compact-sm" variant="subtle" color="gray" className={classes.back} onClick={() => { caseStore.unfind(finding); goOn() }}>Take back</Button>
                   </div>
+                  <ResultButtons label={`${name}, ${finding.muscle ? nameOf(finding.muscle) : ''} ${finding.side ?? ''}`} value={finding.result} onChange={(result) => caseStore.find({ ...finding, result })} />
                 </li>
               )
             })}
@@ -96,7 +99,7 @@ function ResultButtons({ label, value, onChange }: { label: string; value: Resul
 }
 
 function minutes(value: number): string {
-  const whole = Math.max(1, Math.round(value))
+  const whole = Math.max(1, Math.ceil(value))
   return whole === 1 ? '1 minute' : `${whole} minutes`
 }
 

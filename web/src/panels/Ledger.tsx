@@ -5,7 +5,7 @@ import type { CaseWire, CauseLine, Contribution, Part } from '../api/types'
 import { causeKey } from '../case/file'
 import { point } from '../case/pointed'
 import type { CauseRef } from '../case/store'
-import { percent, times } from '../ui/words'
+import { percent, times, withSide } from '../ui/words'
 import classes from './Ledger.module.css'
 
 const PARTS: [Part, string][] = [
@@ -22,6 +22,8 @@ const LEAST = Math.log(1.1)
 const LONGEST = 5
 const RIVALS = 12
 const REASONS = 3
+/** What multiplies odds by less reads as × 1.0. */
+const NOTHING = Math.log(1.05)
 
 interface Reasoned { wire: CaseWire; cause: CauseRef; causes: CauseLine[] }
 interface Props extends Reasoned {
@@ -39,6 +41,7 @@ export function Ledger({ wire, cause, causes, isFirst, children }: Props) {
   return (
     <>
       <section aria-label="How it adds up" className={classes.ledger}>
+        <p className={classes.distinguish}>× raises the odds of this cause so many times, ÷ lowers them. Choose a place to see it on the body.</p>
         {PARTS.map(([part, title]) => <PartOf key={part} title={title} items={items.filter((item) => item.part === part)} />)}
         {line.explained_away && Math.abs(line.explained_away.nats) >= LEAST && (
           <p className={classes.distinguish}>Pain {line.explained_away.words} says less for this cause than it would alone.</p>
@@ -47,7 +50,7 @@ export function Ledger({ wire, cause, causes, isFirst, children }: Props) {
       </section>
       {isFirst && (explained.change?.length ?? 0) > 0 && (
         <section aria-label="What would change it">
-          <h4 className={classes.title}>What would change it</h4>
+          <h4 className={classes.title}>What would change it, and to how much</h4>
           <ul className={classes.lines}>
             {explained.change?.slice(0, REASONS).map(({ words, p_then }) => (
               <li key={words} className={classes.line}><span>{words}</span><span className={classes.factor}>{percent(p_then)}</span></li>
@@ -61,8 +64,11 @@ export function Ledger({ wire, cause, causes, isFirst, children }: Props) {
 }
 
 function PartOf({ title, items }: { title: string; items: Contribution[] }) {
-  const shown = items.filter((item, place) => item.speaks === null || (place < FIRST && Math.abs(item.nats) >= LEAST))
-  const rest = items.filter((item) => !shown.includes(item))
+  const loud = items.filter((item, place) => item.speaks === null || (place < FIRST && Math.abs(item.nats) >= LEAST))
+  // A line for one smaller item would tell less than the item.
+  const quiet = items.filter((item) => !loud.includes(item))
+  const shown = loud.length > 0 && quiet.length === 1 && Math.abs(quiet[0].nats) >= NOTHING ? items : loud
+  const rest = shown === items ? [] : quiet
   const sum = rest.reduce((all, { nats }) => all + nats, 0)
   if (shown.length === 0 && Math.abs(sum) < LEAST) return null
   return (
@@ -70,7 +76,7 @@ function PartOf({ title, items }: { title: string; items: Contribution[] }) {
       <h4 className={classes.title}>{title}</h4>
       <ul className={classes.lines}>
         {shown.map((item) => <Line key={item.words} item={item} />)}
-        {rest.length > 0 && <Line item={{ part: 'pain', id: null, words: `${rest.length} smaller`, nats: sum, alone: sum, speaks: 'hardly' }} />}
+        {Math.abs(sum) >= NOTHING && <Line item={{ part: 'pain', id: null, words: `${rest.length} smaller together`, nats: sum, alone: sum, speaks: 'hardly' }} />}
       </ul>
     </div>
   )
@@ -113,6 +119,7 @@ function Bar({ nats }: { nats: number }) {
   )
 }
 
+/** Why a cause rather than a rival: what speaks most for either, and all of it together. */
 function Contrast({ wire, cause, causes }: Reasoned) {
   const [chosen, setChosen] = useState<string | null>(null)
   const others = causes.filter((other) => causeKey(refOf(other)) !== causeKey(cause)).slice(0, RIVALS)
@@ -121,14 +128,18 @@ function Contrast({ wire, cause, causes }: Reasoned) {
   const contrast = useContrast(wire, causeKey(cause), rival).data
   if (rival === null) return null
   const loud = contrast?.items.filter(({ nats }) => Math.abs(nats) >= LEAST) ?? []
+  const sum = contrast?.items.reduce((all, { nats }) => all + nats, 0) ?? 0
+  const [one, other] = [causeKey(cause), rival].map((key) => labelOf(causes.find((line) => causeKey(refOf(line)) === key)))
   return (
     <section aria-label="Why this rather than another" className={classes.ledger}>
       <Select
         size="xs" label="Why this rather than" allowDeselect={false} value={rival} onChange={setChosen}
-        data={others.map((other) => ({ value: causeKey(refOf(other)), label: other.side ? `${other.name}, ${other.side}` : other.name }))}
+        classNames={{ input: classes.rival, option: classes.rival }}
+        data={others.map((line) => ({ value: causeKey(refOf(line)), label: labelOf(line) }))}
       />
-      <Reasons title="For this" items={loud.filter(({ nats }) => nats > 0)} />
-      <Reasons title="For the other" items={loud.filter(({ nats }) => nats < 0)} />
+      <Reasons title={`For ${one}`} items={loud.filter(({ nats }) => nats > 0)} />
+      <Reasons title={`For ${other}`} items={loud.filter(({ nats }) => nats < 0)} />
+      {contrast && <p className={classes.sum}><span>All {contrast.items.length} items together, for {sum < 0 ? other : one}</span><strong>{times(Math.abs(sum))}</strong></p>}
       {contrast?.distinguish.map((text) => <p key={text} className={classes.distinguish}>{text}</p>)}
     </section>
   )
@@ -146,6 +157,10 @@ function Reasons({ title, items }: { title: string; items: Contribution[] }) {
       </ul>
     </div>
   )
+}
+
+function labelOf(line: CauseLine | undefined): string {
+  return line ? withSide(line.name, line.side) : ''
 }
 
 function refOf({ cause, side }: CauseLine): CauseRef {

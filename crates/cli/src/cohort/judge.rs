@@ -9,6 +9,7 @@ use ::locate::{Engine, evaluate::RANKS};
 use clap::Args;
 use serde_json::json;
 
+use super::causes;
 use super::in_order::in_order;
 use crate::Format;
 use crate::exit::{BadInput, Ended, Outcome};
@@ -81,7 +82,7 @@ fn shown(estimate: Option<Estimate>) -> String {
 
 /// One row for everybody and one for each number of causes.
 fn groups(told: &Told) -> impl Iterator<Item = (String, &Figures)> {
-    let by_causes = told.by_causes.iter().map(|(n, figures)| (format!("{n} causes"), figures));
+    let by_causes = told.by_causes.iter().map(|(n, figures)| (causes(*n), figures));
     std::iter::once(("all".to_owned(), &told.all)).chain(by_causes)
 }
 

@@ -20,7 +20,7 @@ pub fn ledger(engine: &Engine<'_>, case: &Case, answer: &AssessmentWire, named: 
     if let Some(away) = &ledger.away {
         text += &format!("\nNot in the sum: {} ({:+.2} nats)\n", away.words, away.nats);
     }
-    text += "\nEach item multiplies the odds of the cause; the nats add up to the logarithm of its odds.\n";
+    text += "\nEach item multiplies (×) or divides (÷) the odds of the cause; the nats add up to the logarithm of its odds.\n";
     let is_first = subject == self::subject(engine, case, answer, "--explain", "")?;
     if let Some(changes) = answer.change.as_ref().filter(|_| is_first) {
         text += "\nWhat would change it\n";
@@ -43,11 +43,14 @@ pub fn contrast(
 }
 
 /// Its items as a table, and how to tell the two apart.
-pub fn contrasted(contrast: &ContrastWire) -> String {
-    let name = |cause: &wire::CauseRef| format!("{} {}", cause.cause, cause.side.unwrap_or("")).trim_end().to_owned();
+pub fn contrasted(engine: &Engine<'_>, contrast: &ContrastWire) -> String {
+    let name = |cause: &wire::CauseRef| {
+        let subject = wire::parse_cause("contrast", &id(&cause.cause, cause.side), engine.atlas());
+        subject.map_or_else(|_| cause.cause.clone(), |subject| named(engine, subject))
+    };
     let (one, other) = (name(&contrast.one), name(&contrast.other));
     let sum = contrast.items.iter().map(|item| item.nats).sum();
-    let mut text = format!("Why {one} rather than {other}: above 1 speaks for {one}\n\n");
+    let mut text = format!("Why {one} rather than {other}\n× speaks for {one}; ÷ for {other}\n\n");
     text += &items_table(&contrast.items, sum);
     for distinguish in &contrast.distinguish {
         text += &format!("\nHow to tell them apart: {distinguish}\n");
@@ -86,8 +89,12 @@ fn not_ranked(option: &str, named: &str) -> BadInput {
 }
 
 fn heading(engine: &Engine<'_>, ledger: &Ledger) -> String {
-    let side = ledger.subject.side.map_or_else(String::new, |side| format!(", {side}"));
-    format!("{}{side} has a probability of {}", engine.name_of(ledger.subject), percent(ledger.p))
+    format!("{} has a probability of {}", named(engine, ledger.subject), percent(ledger.p))
+}
+
+fn named(engine: &Engine<'_>, subject: Subject) -> String {
+    let side = subject.side.map_or_else(String::new, |side| format!(", {side}"));
+    format!("{}{side}", engine.name_of(subject))
 }
 
 fn items_table(items: &[ContributionWire], sum: f64) -> String {
@@ -105,10 +112,10 @@ fn items_table(items: &[ContributionWire], sum: f64) -> String {
     table(&rows)
 }
 
-/// What so many nats multiply odds by.
+/// What so many nats multiply or divide odds by.
 fn factor(nats: f64) -> String {
-    let odds = nats.exp();
-    if odds >= 0.095 { format!("× {odds:.1}") } else { format!("× {odds:.1e}") }
+    let (sign, odds) = (if nats < 0.0 { '÷' } else { '×' }, nats.abs().exp());
+    if odds < 9.95 { format!("{sign} {odds:.1}") } else { format!("{sign} {odds:.0}") }
 }
 
 fn percent(p: f64) -> String {

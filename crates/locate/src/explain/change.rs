@@ -42,7 +42,7 @@ pub(super) fn changes(
             if muscle.is_some() && next.subject != first.subject {
                 words = format!("{words} in {}", subject_name(engine, next.subject));
             }
-            tried.push((format!("if {words}"), with));
+            tried.push((format!("with {words}"), with));
         }
     }
     let largest = |is_it: fn(&Item) -> bool| ledger.items.iter().map(|contribution| contribution.item).find(is_it);

@@ -54,8 +54,8 @@ fn words(engine: &Engine<'_>, case: &Case, item: Item, favoured: (usize, f64), o
     match item {
         Item::Prior => format!("{a} is commoner than {b}"),
         Item::Points => format!("another point of {a} may be the cause as well"),
-        Item::Pain(_) if other.1 <= 0.0 => format!("{said}: for {a}, {b} does not hurt there"),
-        Item::Pain(_) if other.1 < SELDOM_SHARE * favoured.1 => format!("{said}: for {a}, {b} seldom hurts there"),
+        Item::Pain(_) if other.1 <= 0.0 => format!("{said}: {b} does not hurt there"),
+        Item::Pain(_) if other.1 < SELDOM_SHARE * favoured.1 => format!("{said}: {b} seldom hurts there"),
         Item::Pain(_) => format!("{said}: {a} explains it better than {b}"),
         Item::Missing(_) if favoured.1 >= 0.0 => format!("{said}: {b} would hurt there"),
         Item::Missing(_) => format!("{said}: {b} would hurt there more surely than {a}"),

@@ -42,10 +42,12 @@ pub(crate) fn off(engine: &Engine<'_>, joint: &Joint, batch: &[&Look], changes: 
     let name = name(engine, first);
     let signs = match batch.len() {
         1 => "the next sign was".to_owned(),
-        n => format!("all {} signs were", word(n)),
+        n => format!("all {} next signs were", word(n)),
     };
     if joint.p(first) >= treat && absent >= treat {
-        format!("even if {signs} absent, {name} would stay above {}; {rest}", percent(floored(absent)))
+        // Signs of its rivals are among them: without those it may rise, which is no staying.
+        let least = floored(absent.min(joint.p(first)));
+        format!("even if {signs} absent, {name} would stay above {}; {rest}", percent(least))
     } else if joint.p(first) < treat && muscles(engine).all(|number| present.p(number) < treat) {
         format!("even if {signs} present, no muscle would reach {}; {rest}", percent(treat))
     } else {
