@@ -1,0 +1,37 @@
+//! A practice.
+
+use serde::{Deserialize, Serialize};
+
+use super::ClinicId;
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Clinic {
+    pub id: ClinicId,
+    pub name: String,
+    /// As printed on letters, one line each.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub address: Vec<String>,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub phone: String,
+    /// IANA name, such as `America/New_York`: what a day is.
+    pub time_zone: String,
+    pub jurisdiction: Jurisdiction,
+    /// Everything in it is invented.
+    #[serde(default)]
+    pub is_demonstration: bool,
+}
+
+/// Whose law says what consent must hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Jurisdiction {
+    General,
+    NewJersey,
+    Virginia,
+    Colorado,
+    Kansas,
+    England,
+}

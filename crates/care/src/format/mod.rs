@@ -1,0 +1,35 @@
+//! The written form of the record.
+
+mod amount;
+mod clinic;
+mod consent;
+mod episode;
+mod exam;
+mod home;
+mod id;
+mod manual;
+mod measure;
+mod needle;
+mod patient;
+mod practitioner;
+mod reaction;
+mod safety;
+mod side;
+mod visit;
+
+pub use amount::{Millimetres, NeedleDiameter, NeedleLength, Nrs};
+pub use clinic::{Clinic, Jurisdiction};
+pub use consent::{Consent, ConsentItem};
+pub use episode::{Diagnosis, Episode, EpisodeState, Goal, Outcome};
+pub use exam::{AssessmentSnapshot, RankedCause, Response, ResponseKind};
+pub use home::HomeItem;
+pub use id::{ClinicId, EpisodeId, PatientId, PractitionerId, VisitId};
+pub use manual::ManualTreatment;
+pub use measure::Measured;
+pub use needle::{BodySite, Needle, NeedleOut, NeedleTechnique};
+pub use patient::{Contact, Name, Patient, Sex};
+pub use practitioner::{Practitioner, Role, Training};
+pub use reaction::{Reaction, Severity};
+pub use safety::{SafetyAnswer, SafetyScreen};
+pub use side::BodySide;
+pub use visit::{Addendum, Plan, Visit, VisitKind, VisitState};
