@@ -9,6 +9,8 @@ mod body_file;
 mod case;
 mod drawing;
 mod net;
+// The networks that the tests share name it, and the check of unused dependencies does not look there.
+use libm as _;
 #[path = "../../crates/locate/tests/support/mod.rs"]
 mod support;
 
