@@ -8,7 +8,6 @@ export class VisitHistory {
   private steps: Undo<Visit>
   /** Typing on in one field is one step. */
   private lastField: string | null = null
-  private readonly listeners = new Set<() => void>()
 
   constructor(visit: Visit) {
     this.steps = started(visit)
@@ -18,39 +17,28 @@ export class VisitHistory {
   get canUndo(): boolean { return this.steps.past.length > 0 }
   get canRedo(): boolean { return this.steps.future.length > 0 }
 
-  subscribe = (listener: () => void): (() => void) => {
-    this.listeners.add(listener)
-    return () => this.listeners.delete(listener)
-  }
-
-  /** `field` names what is typed in; without it each change is a step of its own. */
-  change(change: Change, field: string | null = null): void {
+  /** `field` names what is typed in; without it each change is a step of its own. Tells whether a step was added. */
+  change(change: Change, field: string | null = null): boolean {
     const next = change(this.steps.now)
-    if (next === this.steps.now) return
+    if (next === this.steps.now) return false
     const goesOn = field !== null && field === this.lastField
     this.lastField = field
-    this.set(goesOn ? { ...this.steps, now: next } : done(this.steps, next))
+    this.steps = goesOn ? { ...this.steps, now: next } : done(this.steps, next)
+    return !goesOn
   }
 
   /** A change that undo leaves alone: made in every step, so that it does not come back. */
   note(change: Change): void {
     const { past, now, future } = this.steps
     const next = change(now)
-    if (next === now) return
-    this.set({ past: past.map(change), now: next, future: future.map(change) })
+    if (next !== now) this.steps = { past: past.map(change), now: next, future: future.map(change) }
   }
 
   undo(): void { this.move(undone(this.steps)) }
   redo(): void { this.move(redone(this.steps)) }
 
   private move(steps: Undo<Visit>): void {
-    if (steps === this.steps) return
     this.lastField = null
-    this.set(steps)
-  }
-
-  private set(steps: Undo<Visit>): void {
     this.steps = steps
-    for (const listener of this.listeners) listener()
   }
 }

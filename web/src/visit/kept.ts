@@ -1,4 +1,4 @@
-/** Drafts that the server does not have yet, kept in this browser until it does or until whoever wrote them signs out. */
+/** Drafts that the server does not have yet, kept in this browser until it does; signing out forgets everything that is kept under `palpate.`. */
 import type { Visit } from '../record/types'
 import type { Version } from './autosave'
 
@@ -25,9 +25,4 @@ export function keptVisit(id: string): KeptVisit | null {
 
 export function forgetVisit(id: string): void {
   localStorage.removeItem(PREFIX + id)
-}
-
-/** At sign-out: nothing of a patient stays in the browser. */
-export function forgetAllVisits(): void {
-  for (const key of Object.keys(localStorage).filter((name) => name.startsWith(PREFIX))) localStorage.removeItem(key)
 }

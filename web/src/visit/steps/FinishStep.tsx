@@ -1,0 +1,25 @@
+import { Textarea } from '@mantine/core'
+import { t } from '../../text'
+import { ChecksBlock } from '../ChecksBlock'
+import { useVisit } from '../context'
+import { MeasuresBlock } from '../MeasuresBlock'
+
+/** How it is now, what still stands in the way, and a note; the signature stands below. */
+export function FinishStep() {
+  const { session, visit, isSigned } = useVisit()
+  return (
+    <>
+      <MeasuresBlock />
+      <div id="visit-note" tabIndex={-1}>
+        <Textarea
+          label={t('finish.note')} description={t('finish.note_hint')} autosize minRows={2} value={visit.note ?? ''}
+          onChange={(event) => {
+            const note = event.currentTarget.value
+            session.change((now) => ({ ...now, note: note || undefined }), 'note')
+          }}
+        />
+      </div>
+      {!isSigned && <ChecksBlock />}
+    </>
+  )
+}
