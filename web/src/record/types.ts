@@ -188,7 +188,7 @@ export interface MuscleSide { muscle: string; side?: Side | null }
 
 export interface PatientLine {
   id: string
-  name: Name
+  name: string
   birth_date?: string | null
   sex: PatientSex
   last_visit?: string | null
@@ -199,11 +199,11 @@ export interface PatientLine {
 
 export interface VisitLine {
   id: string
-  patient: { id: string; name: Name }
+  patient: { id: string; name: string }
   episode: { id: string; title: string }
   kind: VisitKind
   begun: string
-  clinician: { id: string; name: Name }
+  clinician: { id: string; name: string }
   is_signed: boolean
   muscles: MuscleSide[]
   nprs?: number | null
@@ -222,6 +222,7 @@ export interface Check {
 }
 
 export interface Day { visits: VisitLine[]; unfinished: VisitLine[]; expected: VisitLine[] }
+/** Visits newest first. */
 export interface EpisodeWithVisits { episode: Episode; version: number; visits: VisitLine[] }
 export interface PatientRecord { patient: Patient; version: number; episodes: EpisodeWithVisits[] }
 export interface VisitRecord { visit: Visit; version: number; checks: Check[] }
@@ -254,5 +255,6 @@ export interface Session {
   me?: Practitioner | null
   clinic?: Clinic | null
 }
-export interface SignIn { id: string; created: string; last_used: string; agent: string; is_this?: boolean }
-export interface Access { at: string; who: string; what: string }
+export interface SignIn { id: string; created: string; last_used: string; agent: string; is_this: boolean }
+/** A read of a record; nobody is named where it was the patient or the program. */
+export interface Access { at: string; who: { id: string; name: string } | null; what: string }

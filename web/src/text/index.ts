@@ -1,10 +1,13 @@
 /** Every word of the record's pages goes through `t`, so that another language is another dictionary. */
+import { record } from './record.en'
+import { shell } from './shell.en'
+import { signIn } from './sign-in.en'
 import { visit } from './visit.en'
 
 /** One text, or one for each plural form that the language has; the number is then called `n`. */
 export type Entry = string | Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }
 
-const english = { ...visit }
+const english = { ...shell, ...signIn, ...record, ...visit }
 export type TextKey = keyof typeof english
 
 /** Months in letters, so that no reader takes the day for the month. */
