@@ -6,7 +6,6 @@ import { Block } from './Block'
 import { useVisit } from './context'
 import { needleAgain, needlesToOffer } from './last-time'
 import { MuscleSelect } from './MuscleSelect'
-import { NeedleCount } from './NeedleCount'
 import { NeedleRow } from './NeedleRow'
 import { countOf, placed } from './needles'
 import { SideChoice } from './SideChoice'
@@ -25,7 +24,7 @@ export function NeedlesBlock() {
   const offered = isAsLastTime && last ? needlesToOffer(last, visit) : []
   const put = (muscle: string, side: Side) => session.change((before) => ({ ...before, needles: placed(before.needles ?? [], { muscle, side, at: new Date().toISOString() }) }))
   return (
-    <Block title={t('treat.needles')} id="visit-needles" tools={<NeedleCount />}>
+    <Block title={t('treat.needles')} id="visit-needles">
       <ol className={classes.rows}>
         {needles.map((needle, index) => <NeedleRow key={needle.number} needle={needle} index={index} isLast={index === needles.length - 1} now={now} />)}
       </ol>
