@@ -6,7 +6,7 @@ import { CellPainter } from '../body/drawing'
 import type { Body } from '../body/format'
 import { caseFromWire, caseToWire } from '../case/file'
 import { caseStore, newCase } from '../case/store'
-import type { AssessmentSnapshot, Check, Visit, VisitRecord } from '../record/types'
+import type { AssessmentSnapshot, Billing, Check, Visit, VisitRecord } from '../record/types'
 import { Autosave, type Answer, type Version } from './autosave'
 import { VisitHistory, type Change } from './history'
 import { forgetVisit, keepVisit } from './kept'
@@ -19,6 +19,7 @@ export class VisitSession {
   /** As the server knows it: what a change of two people is measured against. */
   base: Visit
   checks: Check[]
+  billing: Billing | null
   private readonly history: VisitHistory
   private readonly painter: CellPainter
   private readonly body: Body
@@ -29,9 +30,10 @@ export class VisitSession {
   private isFollowing = false
   private readonly listeners = new Set<() => void>()
 
-  constructor({ visit, version, checks }: VisitRecord, body: Body, atlas: string) {
+  constructor({ visit, version, checks, billing }: VisitRecord, body: Body, atlas: string) {
     this.base = visit
     this.checks = checks
+    this.billing = billing ?? null
     this.body = body
     this.atlas = atlas
     this.painter = new CellPainter(body.cells)
@@ -183,6 +185,7 @@ export class VisitSession {
     try {
       const saved = await record.changeVisit(visit, version)
       this.base = visit
+      this.billing = saved.billing ?? null
       this.setChecks(saved.checks)
       return { kind: 'saved', version: saved.version }
     } catch (error) {

@@ -1,8 +1,10 @@
 import { Textarea } from '@mantine/core'
 import { t } from '../../text'
+import { Block } from '../Block'
 import { ChecksBlock } from '../ChecksBlock'
 import { useVisit } from '../context'
 import { MeasuresBlock } from '../MeasuresBlock'
+import classes from '../Visit.module.css'
 
 /** How it is now, what still stands in the way, and a note; the signature stands below. */
 export function FinishStep() {
@@ -19,7 +21,19 @@ export function FinishStep() {
           }}
         />
       </div>
+      <BillingBlock />
       {!isSigned && <ChecksBlock />}
     </>
+  )
+}
+
+function BillingBlock() {
+  const { billing } = useVisit().session
+  if (!billing) return null
+  return (
+    <Block title={t('finish.billing')}>
+      <p><strong>{billing.system} {billing.code}</strong> {billing.name}</p>
+      <p className={classes.quiet}>{t('finish.billing_muscles', { n: billing.muscles.length, names: billing.muscles.join(', ') })}</p>
+    </Block>
   )
 }
