@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core'
 import { t } from '../text'
 import { useVisit } from './context'
 import { allOut, countOf } from './needles'
@@ -14,9 +13,9 @@ export function NeedleCount() {
       <strong>{placed === 0 ? t('count.none') : isOpen ? t('count.in', { n: open }) : t('count.closed', { n: placed })}</strong>
       {isOpen && placed > 1 && <span>{t('count.of', { out, n: placed })}</span>}
       {open > 1 && !isSigned && (
-        <Button size="compact-xs" color="red" variant="filled" onClick={() => session.change((now) => ({ ...now, needles: allOut(now.needles ?? [], new Date().toISOString()) }))}>
+        <button type="button" className={classes.alarmButton} onClick={() => session.change((now) => ({ ...now, needles: allOut(now.needles ?? [], new Date().toISOString()) }))}>
           {t('count.all_out')}
-        </Button>
+        </button>
       )}
     </div>
   )

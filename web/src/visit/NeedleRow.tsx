@@ -37,7 +37,7 @@ export function NeedleRow({ needle, index, isLast, now }: Props) {
         {needle.out ? (
           <Button size="compact-sm" variant="subtle" color="gray" onClick={() => session.change((before) => ({ ...before, needles: putBack(before.needles ?? [], n) }))}>{t('treat.back_in')}</Button>
         ) : (
-          <Button size="compact-sm" color="red" aria-label={t('treat.out_of', { n })} onClick={() => session.change((before) => ({ ...before, needles: takenOut(before.needles ?? [], n, new Date().toISOString()) }))}>{t('treat.out')}</Button>
+          <button type="button" className={classes.alarmButton} aria-label={t('treat.out_of', { n })} onClick={() => session.change((before) => ({ ...before, needles: takenOut(before.needles ?? [], n, new Date().toISOString()) }))}>{t('treat.out')}</button>
         )}
       </div>
       {isLast && needle.site && <Alternatives needle={needle} onChoose={(muscle, side) => set({ muscle, side })} />}
