@@ -11,7 +11,7 @@ export function NeedleCount() {
   return (
     <div className={classes.count} data-open={isOpen || undefined} role="status">
       <strong>{placed === 0 ? t('count.none') : isOpen ? t('count.in', { n: open }) : t('count.closed', { n: placed })}</strong>
-      {isOpen && placed > 1 && <span>{t('count.of', { out, n: placed })}</span>}
+      {isOpen && placed > 1 && <span className={classes.countOf}>{t('count.of', { out, n: placed })}</span>}
       {open > 1 && !isSigned && (
         <button type="button" className={classes.alarmButton} onClick={() => session.change((now) => ({ ...now, needles: allOut(now.needles ?? [], new Date().toISOString()) }))}>
           {t('count.all_out')}

@@ -17,10 +17,17 @@ import classes from './Visit.module.css'
 
 const MOST_PROPOSED = 5
 
-interface Props { needle: Needle; index: number; isLast: boolean; now: number }
+interface Props {
+  needle: Needle
+  index: number
+  isLast: boolean
+  /** Its hazards are not told again for the next needle in the same muscle. */
+  isFirstOfMuscle: boolean
+  now: number
+}
 
 /** One needle, from in to out. */
-export function NeedleRow({ needle, index, isLast, now }: Props) {
+export function NeedleRow({ needle, index, isLast, isFirstOfMuscle, now }: Props) {
   const { session, nameOf } = useVisit()
   const [isOpen, setOpen] = useState(false)
   const n = needle.number
@@ -31,7 +38,6 @@ export function NeedleRow({ needle, index, isLast, now }: Props) {
       <div className={classes.rowHead}>
         <span className={classes.number}>{n}</span>
         <strong className={classes.rowName}>{nameOf(needle.muscle)}</strong>
-        <SideChoice value={needle.side} onChange={(side) => set({ side })} />
         <span className={classes.push} />
         <span className={classes.time} aria-label={`${t(needle.out ? 'treat.was_in' : 'treat.time_in')} ${timeIn(needle, now)}`}>{timeIn(needle, now)}</span>
         {needle.out ? (
@@ -42,6 +48,7 @@ export function NeedleRow({ needle, index, isLast, now }: Props) {
       </div>
       {isLast && needle.site && <Alternatives needle={needle} onChoose={(muscle, side) => set({ muscle, side })} />}
       <div className={classes.rowLine}>
+        <SideChoice value={needle.side} onChange={(side) => set({ side })} />
         <div className={classes.counter} role="group" aria-label={t('treat.twitches')}>
           <span>{t('treat.twitches')}</span>
           <button type="button" className={classes.step} aria-label={t('treat.twitch_less', { n })} disabled={needle.twitches === 0} onClick={() => set({ twitches: needle.twitches - 1 })}>−</button>
@@ -60,7 +67,7 @@ export function NeedleRow({ needle, index, isLast, now }: Props) {
         </button>
       </div>
       <p className={classes.summary}>{summary(needle)}</p>
-      <Hazards muscle={needle.muscle} isWhole={isOpen} />
+      {(isFirstOfMuscle || isOpen) && <Hazards muscle={needle.muscle} isWhole={isOpen} />}
       {isOpen && <Details needle={needle} set={set} />}
     </li>
   )

@@ -26,7 +26,12 @@ export function NeedlesBlock() {
   return (
     <Block title={t('treat.needles')} id="visit-needles">
       <ol className={classes.rows}>
-        {needles.map((needle, index) => <NeedleRow key={needle.number} needle={needle} index={index} isLast={index === needles.length - 1} now={now} />)}
+        {needles.map((needle, index) => (
+          <NeedleRow
+            key={needle.number} needle={needle} index={index} isLast={index === needles.length - 1} now={now}
+            isFirstOfMuscle={needles.findIndex(({ muscle }) => muscle === needle.muscle) === index}
+          />
+        ))}
       </ol>
       {offered.length > 0 && (
         <div className={classes.offer} role="group" aria-label={t('treat.last_time')}>

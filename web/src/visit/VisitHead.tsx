@@ -42,7 +42,7 @@ export function VisitHead({ onAsLastTime }: Props) {
         <span className={classes.push} />
         {!isSigned && last && lastDay && (
           isAsLastTime
-            ? <span className={classes.mark}>{t('visit.as_last_time_taken', { date: lastDay })}</span>
+            ? <span className={`${classes.mark} ${classes.taken}`}>{t('visit.as_last_time_taken', { date: lastDay })}</span>
             : <Button size="compact-sm" variant="light" title={t('visit.as_last_time_why', { date: lastDay })} onClick={onAsLastTime}>{t('visit.as_last_time')}</Button>
         )}
         {!isSigned && (
