@@ -2,6 +2,8 @@
 
 mod atlas;
 mod cohort;
+#[allow(dead_code)]
+mod demonstration;
 mod evaluate;
 mod exit;
 mod files;

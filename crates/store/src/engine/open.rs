@@ -1,0 +1,77 @@
+//! Opening a place.
+
+use std::path::Path;
+use std::str::FromStr;
+use std::time::Duration;
+
+use libsqlite3_sys::SQLITE_NOTADB;
+use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
+use sqlx::{ConnectOptions, Connection, Row as _};
+
+use super::{Pool, migrate};
+use crate::{Key, Place, StoreError};
+
+/// How long a writer waits for another program that writes.
+const BUSY: Duration = Duration::from_secs(10);
+/// Each derives its key for itself, which takes a tenth of a second; none is given back.
+const SQLITE_READERS: u32 = 4;
+const POSTGRES_CONNECTIONS: u32 = 16;
+
+impl Pool {
+    pub async fn open(place: &Place) -> Result<Self, StoreError> {
+        let pool = match place {
+            Place::Sqlite { file, key } => sqlite(file, key).await?,
+            Place::Postgres { url } => postgres(url.reveal()).await?,
+        };
+        migrate::migrate(pool.write("").await?).await?;
+        Ok(pool)
+    }
+}
+
+async fn sqlite(file: &Path, key: &Key) -> Result<Pool, StoreError> {
+    silence_cipher().await?;
+    let options = SqliteConnectOptions::new()
+        .filename(file)
+        .pragma("key", key.pragma())
+        .journal_mode(SqliteJournalMode::Wal)
+        .synchronous(SqliteSynchronous::Full)
+        .foreign_keys(true)
+        .busy_timeout(BUSY)
+        .disable_statement_logging();
+    let pool = |size| SqlitePoolOptions::new().max_connections(size).idle_timeout(None).max_lifetime(None);
+    let writer = pool(1).connect_with(options.clone().create_if_missing(true)).await.map_err(|error| {
+        let is_not_ours = error
+            .as_database_error()
+            .and_then(|database| database.code())
+            .is_some_and(|code| code == SQLITE_NOTADB.to_string());
+        if is_not_ours { StoreError::Passphrase { file: file.display().to_string() } } else { error.into() }
+    })?;
+    let readers = pool(SQLITE_READERS).connect_lazy_with(options.pragma("query_only", "ON"));
+    Ok(Pool::Sqlite { writer, readers })
+}
+
+/// SQLCipher writes to standard error when a key is wrong; the setting is one of the whole program.
+async fn silence_cipher() -> Result<(), StoreError> {
+    let mut memory = SqliteConnectOptions::new().in_memory(true).connect().await?;
+    sqlx::query("PRAGMA cipher_log_level = NONE").execute(&mut memory).await?;
+    memory.close().await?;
+    Ok(())
+}
+
+async fn postgres(url: &str) -> Result<Pool, StoreError> {
+    // The parser's own message may quote the URL, and so the password.
+    let options = PgConnectOptions::from_str(url)
+        .map_err(|_| StoreError::Database {
+            what: "the URL is not read; expected `postgres://role:password@host:port/database`".to_owned(),
+        })?
+        .disable_statement_logging();
+    let pool = PgPoolOptions::new().max_connections(POSTGRES_CONNECTIONS).connect_with(options).await?;
+    let row = sqlx::query("select rolsuper or rolbypassrls, rolname::text from pg_roles where rolname = current_user")
+        .fetch_one(&pool)
+        .await?;
+    if row.try_get(0)? {
+        return Err(StoreError::Role { role: row.try_get(1)? });
+    }
+    Ok(Pool::Postgres(pool))
+}

@@ -1,0 +1,81 @@
+//! What can go wrong with the record.
+
+use care::{ClinicId, PatientId};
+
+use crate::Kind;
+
+/// Every way in which the store refuses or fails. No message holds a word of a patient's record.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    #[error("the passphrase does not open `{file}`, or it is no record; nothing was changed")]
+    Passphrase { file: String },
+
+    #[error("a passphrase must not be empty or hold a zero byte")]
+    UnusableKey,
+
+    #[error("the record is of schema {found}, this program knows up to {known}; expected a newer program")]
+    Newer { found: i64, known: i64 },
+
+    #[error("the database role `{role}` is above row-level security; expected a role without superuser and bypassrls")]
+    Role { role: String },
+
+    #[error("there is no clinic `{clinic}`; expected its entry to be kept first")]
+    NoClinic { clinic: ClinicId },
+
+    #[error("the entry belongs to another clinic than `{clinic}`")]
+    OtherClinic { clinic: ClinicId },
+
+    #[error("the version is stale; expected to be made from version {current}")]
+    Stale { current: u32 },
+
+    #[error("the visit is signed and never changes; expected an addendum")]
+    Signed,
+
+    #[error("there is no {kind} `{id}` in this clinic")]
+    Unknown { kind: Kind, id: String },
+
+    #[error("{kind} `{id}` was erased; expected a new id")]
+    Erased { kind: Kind, id: String },
+
+    #[error("patient `{patient}` was merged into another or is the same; expected two patients that are whole")]
+    Merged { patient: PatientId },
+
+    #[error("the user name is taken; expected another")]
+    UserName,
+
+    #[error("clinic `{clinic}`, entry {seq}: {what}")]
+    Broken { clinic: String, seq: u64, what: &'static str },
+
+    #[error("line {line}: {what}; nothing was imported")]
+    Import { line: usize, what: String },
+
+    #[error("`{file}` exists; expected a file that does not")]
+    Exists { file: String },
+
+    #[error("the disk is full; the entry was not kept")]
+    Full,
+
+    #[error("`{file}`: {source}")]
+    File { file: String, source: std::io::Error },
+
+    #[error("a stored entry cannot be read: {what}")]
+    Unreadable { what: String },
+
+    #[error("database: {what}")]
+    Database { what: String },
+}
+
+/// SQLite's code for a full disk.
+const SQLITE_FULL: &str = "13";
+/// PostgreSQL's code for a full disk.
+const POSTGRES_FULL: &str = "53100";
+
+impl From<sqlx::Error> for StoreError {
+    fn from(error: sqlx::Error) -> Self {
+        let code = error.as_database_error().and_then(|database| database.code()).unwrap_or_default();
+        if code == SQLITE_FULL || code == POSTGRES_FULL {
+            return Self::Full;
+        }
+        Self::Database { what: error.to_string() }
+    }
+}

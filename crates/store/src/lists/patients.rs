@@ -1,0 +1,158 @@
+//! Patients, found by name, birth date, muscle or diagnosis.
+
+use std::collections::BTreeSet;
+
+use care::{Name, PatientId, Sex};
+use jiff::Timestamp;
+use jiff::civil::Date;
+use sqlx::AssertSqlSafe;
+
+use crate::engine::{Cell, Row, Tx, cells};
+use crate::index::{self, read_written};
+use crate::{Record, StoreError};
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PatientLine {
+    pub id: PatientId,
+    pub name: Name,
+    pub birth_date: Option<Date>,
+    pub sex: Sex,
+    /// When the last visit began.
+    pub last_visit: Option<Timestamp>,
+    /// What the last visit planned; it may lie in the past.
+    pub next_visit: Option<Date>,
+    /// Titles of the open episodes, newest first.
+    pub open_episodes: Vec<String>,
+}
+
+/// Of more patients than these, those that match best are not looked for.
+const CANDIDATES: u32 = 200;
+/// Below this likeness a name is another name, not a misspelt one.
+const LEAST_LIKENESS: f64 = 0.4;
+
+const LINE: &str = "select p.id, p.family, p.given, p.birth_date, p.sex, \
+    (select max(v.begun) from visit_row v where v.clinic = p.clinic and v.patient = p.id), \
+    (select v.next_visit from visit_row v where v.clinic = p.clinic and v.patient = p.id \
+    order by v.begun desc limit 1), p.folded from patient_row p where p.clinic = $1 ";
+
+impl Record {
+    /// At most `limit` patients that have every word of `search` at the beginning of a word of their name, diagnoses or treated muscles, or as
+    /// birth date (`1970-05-01`). When there is none, those whose name is nearly so. An empty search lists all by name.
+    pub async fn patients(&self, search: &str, limit: u32) -> Result<Vec<PatientLine>, StoreError> {
+        let mut tx = self.read().await?;
+        let clinic = self.clinic().to_string();
+        let terms = index::query(search);
+        let mut found = if terms.is_empty() {
+            let sql = format!("{LINE} and p.merged_into is null order by p.folded, p.id limit $2");
+            tx.rows(AssertSqlSafe(sql), cells![&clinic, limit]).await?
+        } else {
+            let ids = with_words(&mut tx, &clinic, &terms).await?;
+            let exact = lines(&mut tx, &clinic, &ids).await?;
+            let ranked = if exact.is_empty() {
+                alike(&mut tx, &clinic, &terms).await?
+            } else {
+                by(exact, |folded| f64::from(folded.split(' ').any(|word| terms.iter().any(|t| word.starts_with(t)))))?
+            };
+            ranked
+        };
+        found.truncate(limit as usize);
+        let mut patients = Vec::with_capacity(found.len());
+        for row in &found {
+            patients.push(line(&mut tx, &clinic, row).await?);
+        }
+        Ok(patients)
+    }
+}
+
+/// Patients who have a word that begins with each term.
+async fn with_words(tx: &mut Tx, clinic: &str, terms: &[String]) -> Result<Vec<String>, StoreError> {
+    let mut sql =
+        "select distinct w.patient from word w where w.clinic = $1 and w.word >= $2 and w.word < $3".to_owned();
+    let mut of = cells![clinic];
+    for (place, term) in terms.iter().enumerate() {
+        let (from, to) = (2 * place + 2, 2 * place + 3);
+        of.extend(cells![term, format!("{term}{}", char::MAX)]);
+        if place > 0 {
+            sql.push_str(&format!(
+                " and exists (select 1 from word x where x.clinic = $1 and x.patient = w.patient \
+                 and x.word >= ${from} and x.word < ${to})"
+            ));
+        }
+    }
+    sql.push_str(&format!(" limit {CANDIDATES}"));
+    tx.rows(AssertSqlSafe(sql), of).await?.iter().map(|row| row.get(0)).collect()
+}
+
+/// Patients whose name is like the terms, the likest first.
+async fn alike(tx: &mut Tx, clinic: &str, terms: &[String]) -> Result<Vec<Row>, StoreError> {
+    let asked: Vec<BTreeSet<String>> = terms.iter().map(|term| index::grams(term)).collect();
+    let all: BTreeSet<&String> = asked.iter().flatten().collect();
+    let mut of = cells![clinic];
+    of.extend(all.iter().map(|gram| Cell::from(*gram)));
+    let sql = format!(
+        "select patient from gram where clinic = $1 and gram in ({}) group by patient order by count(*) desc, patient \
+         limit {CANDIDATES}",
+        places(2, all.len())
+    );
+    let ids: Vec<String> =
+        tx.rows(AssertSqlSafe(sql), of).await?.iter().map(|row| row.get(0)).collect::<Result<_, _>>()?;
+    let candidates = lines(tx, clinic, &ids).await?;
+    let likeness = |folded: &str| {
+        let words: Vec<BTreeSet<String>> = folded.split(' ').map(index::grams).collect();
+        let best = |term| words.iter().map(|word| index::likeness(term, word)).fold(0.0, f64::max);
+        asked.iter().map(best).sum::<f64>() / asked.len() as f64
+    };
+    let mut kept = Vec::new();
+    for row in candidates {
+        if likeness(&row.get::<String>(7)?) >= LEAST_LIKENESS {
+            kept.push(row);
+        }
+    }
+    by(kept, likeness)
+}
+
+/// The best first; of equals, by name.
+fn by(rows: Vec<Row>, worth: impl Fn(&str) -> f64) -> Result<Vec<Row>, StoreError> {
+    let mut ranked = Vec::with_capacity(rows.len());
+    for row in rows {
+        let folded: String = row.get(7)?;
+        ranked.push((worth(&folded), folded, row));
+    }
+    ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
+    Ok(ranked.into_iter().map(|(_, _, row)| row).collect())
+}
+
+async fn lines(tx: &mut Tx, clinic: &str, ids: &[String]) -> Result<Vec<Row>, StoreError> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut of = cells![clinic];
+    of.extend(ids.iter().map(Cell::from));
+    let sql =
+        format!("{LINE} and p.merged_into is null and p.id in ({}) order by p.folded, p.id", places(2, ids.len()));
+    tx.rows(AssertSqlSafe(sql), of).await
+}
+
+/// `$2, $3, …`
+fn places(first: usize, count: usize) -> String {
+    (first..first + count).map(|place| format!("${place}")).collect::<Vec<_>>().join(", ")
+}
+
+async fn line(tx: &mut Tx, clinic: &str, row: &Row) -> Result<PatientLine, StoreError> {
+    let id: String = row.get(0)?;
+    let open = tx
+        .rows(
+            "select title from episode_row where clinic = $1 and patient = $2 and is_open = 1 order by opened desc, id",
+            cells![clinic, &id],
+        )
+        .await?;
+    Ok(PatientLine {
+        id: row.parse(0)?,
+        name: Name { family: row.get(1)?, given: row.get(2)? },
+        birth_date: row.parse_some(3)?,
+        sex: read_written(row.get(4)?)?,
+        last_visit: row.time_some(5)?,
+        next_visit: row.parse_some(6)?,
+        open_episodes: open.iter().map(|row| row.get(0)).collect::<Result<_, _>>()?,
+    })
+}

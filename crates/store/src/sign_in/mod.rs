@@ -1,0 +1,11 @@
+//! What sign-in needs: credentials, sessions and patients' links. Outside the chain of versions, with each change noted in the trail.
+//!
+//! Searched before the clinic is known, so it is asked of the [`Store`](crate::Store); it is changed through a [`Record`](crate::Record).
+
+mod credential;
+mod link;
+mod session;
+
+pub use credential::Credential;
+pub use link::Link;
+pub use session::Session;

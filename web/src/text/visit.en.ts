@@ -1,0 +1,2 @@
+/** The visit's page, in English. */
+export const visit = {} as const

@@ -1,0 +1,1 @@
+export function VisitPage({ id }: { id: string }) { return <p>{id}</p> }
