@@ -12,12 +12,26 @@ export type Browse =
 export const CHAPTERS = ['techniques', 'contraindications', 'measures', 'signs'] as const
 export type Chapter = (typeof CHAPTERS)[number]
 
+export const SETTINGS = ['sign-ins', 'second-factor', 'password', 'people'] as const
+export type Settings = (typeof SETTINGS)[number]
+
 export type Route =
+  /** The first page: what is on today; without a record, the body. */
+  | { kind: 'today' }
+  | { kind: 'patients'; isNew?: boolean }
+  | { kind: 'patient'; id: string }
+  | { kind: 'episode'; id: string }
+  | { kind: 'visit'; id: string }
+  | { kind: 'settings'; part: Settings }
   | { kind: 'case'; cause?: string; side?: Side }
   | { kind: 'atlas'; browse: Browse }
   | { kind: 'entry'; of: 'muscle' | 'mimic'; id: string; side: Side }
   | { kind: 'compare'; ids: [string, string]; side: Side }
   | { kind: 'treatment'; chapter: Chapter }
+
+/** What is shown with the body: the free case, or the atlas. */
+export type BodyRoute = Extract<Route, { kind: 'case' | 'atlas' | 'entry' | 'compare' | 'treatment' }>
+export type RecordRoute = Exclude<Route, BodyRoute>
 
 export function parseRoute(path: string, query: string): Route {
   const search = new URLSearchParams(query)
@@ -30,7 +44,15 @@ export function parseRoute(path: string, query: string): Route {
   const treatment = /^\/atlas\/treatment(?:\/([a-z]+))?$/.exec(path)
   if (treatment) return { kind: 'treatment', chapter: CHAPTERS.find((chapter) => chapter === treatment[1]) ?? 'techniques' }
   if (path === '/atlas') return { kind: 'atlas', browse: browseOf(search) }
-  return { kind: 'case', cause: search.get('cause') ?? undefined, side }
+  const kept = /^\/(patient|episode|visit)s\/([0-9a-f-]{36})$/.exec(path)
+  if (kept) return { kind: kept[1] as 'patient' | 'episode' | 'visit', id: kept[2] }
+  if (path === '/patients') return { kind: 'patients' }
+  if (path === '/patients/new') return { kind: 'patients', isNew: true }
+  const settings = /^\/settings(?:\/([a-z-]+))?$/.exec(path)
+  if (settings) return { kind: 'settings', part: SETTINGS.find((part) => part === settings[1]) ?? SETTINGS[0] }
+  const cause = search.get('cause') ?? undefined
+  if (path === '/body' || cause) return { kind: 'case', cause, side }
+  return { kind: 'today' }
 }
 
 function browseOf(search: URLSearchParams): Browse {
@@ -42,9 +64,19 @@ function browseOf(search: URLSearchParams): Browse {
 
 export function address(route: Route): string {
   switch (route.kind) {
+    case 'today':
+      return '/'
+    case 'patients':
+      return route.isNew ? '/patients/new' : '/patients'
+    case 'patient':
+    case 'episode':
+    case 'visit':
+      return `/${route.kind}s/${route.id}`
+    case 'settings':
+      return route.part === SETTINGS[0] ? '/settings' : `/settings/${route.part}`
     case 'case': {
-      if (!route.cause) return '/'
-      return `/?cause=${route.cause}${route.side ? `&side=${route.side}` : ''}`
+      if (!route.cause) return '/body'
+      return `/body?cause=${route.cause}${route.side ? `&side=${route.side}` : ''}`
     }
     case 'atlas': {
       const { browse } = route

@@ -52,7 +52,7 @@ test('a hand that jumps over a gap begins a new stroke, points stay apart', () =
 })
 
 test('addresses and routes are each other’s inverse', () => {
-  for (const path of ['/', '/?cause=infraspinatus&side=left', '/atlas', '/atlas?by=pain', '/atlas?by=pain&region=shoulder.anterior.left', '/atlas?by=movement&movement=hip.flexion', '/atlas/muscle/soleus?side=left', '/atlas/mimic/gout?side=right', '/atlas/compare/infraspinatus/radiculopathy_c6?side=left', '/atlas/treatment/measures']) {
+  for (const path of ['/', '/patients', '/patients/new', '/patients/0198c0de-0000-7000-8000-000000000001', '/episodes/0198c0de-0000-7000-8000-000000000001', '/visits/0198c0de-0000-7000-8000-000000000001', '/settings', '/settings/second-factor', '/body', '/body?cause=infraspinatus&side=left', '/atlas', '/atlas?by=pain', '/atlas?by=pain&region=shoulder.anterior.left', '/atlas?by=movement&movement=hip.flexion', '/atlas/muscle/soleus?side=left', '/atlas/mimic/gout?side=right', '/atlas/compare/infraspinatus/radiculopathy_c6?side=left', '/atlas/treatment/measures']) {
     const [at, query = ''] = path.split('?')
     expect(address(parseRoute(at, query))).toBe(path)
   }

@@ -2,8 +2,8 @@
 
 use crate::format::{Compiled, Map};
 use crate::{
-    AtlasError, Body, CellId, Contraindication, Defaults, Figures, LandmarkRow, Load, Measure, Mimic, Muscle,
-    Population, RedFlag, RegionRow, Side, Sign, SignUse, Source, Technique, Vocabulary, ZoneClass,
+    AtlasError, BillingCodes, Body, CellId, Contraindication, Defaults, Figures, LandmarkRow, Load, Measure, Mimic,
+    Muscle, Population, RedFlag, RegionRow, Side, Sign, SignUse, Source, Technique, Vocabulary, ZoneClass,
 };
 use crate::{Zone, body};
 
@@ -195,6 +195,22 @@ impl Atlas {
 
     pub fn measures(&self) -> &[Measure] {
         &self.compiled.measures
+    }
+
+    pub fn measure(&self, id: &str) -> Option<&Measure> {
+        self.measures().iter().find(|measure| measure.id == id)
+    }
+
+    pub fn technique(&self, id: &str) -> Option<&Technique> {
+        self.techniques().iter().find(|technique| technique.id == id)
+    }
+
+    pub fn contraindication(&self, id: &str) -> Option<&Contraindication> {
+        self.contraindications().iter().find(|contraindication| contraindication.id == id)
+    }
+
+    pub fn billing(&self) -> &BillingCodes {
+        &self.compiled.billing
     }
 
     pub fn populations(&self) -> &[Population] {

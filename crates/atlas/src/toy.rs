@@ -23,6 +23,7 @@ pub fn files() -> BTreeMap<String, String> {
         ("contraindications.toml", include_str!("toy/contraindications.toml")),
         ("measures.toml", include_str!("toy/measures.toml")),
         ("populations.toml", include_str!("toy/populations.toml")),
+        ("billing.toml", include_str!("toy/billing.toml")),
         ("defaults.toml", include_str!("toy/defaults.toml")),
         ("signs.toml", include_str!("toy/signs.toml")),
         ("red_flags.toml", include_str!("toy/red_flags.toml")),

@@ -1,7 +1,10 @@
 //! The blocks and sentences of every file, in file order: what laws and reference checks go through.
 
 use crate::format::Compiled;
-use crate::{Advice, Contraindication, Grade, Measure, Mimic, Muscle, PainText, Prior, SignUse, Technique, Zone};
+use crate::{
+    Advice, BillingCodes, Contraindication, Defaults, Grade, Measure, Mimic, Muscle, PainText, Prior, SignUse,
+    Technique, Zone,
+};
 
 /// A block that states something and says on what grounds.
 pub(crate) struct Block<'a> {
@@ -84,9 +87,13 @@ pub(crate) fn blocks(atlas: &Compiled) -> Vec<Block<'_>> {
         ("[examination]", &defaults.examination.sources, defaults.examination.grade),
         ("[prior]", &defaults.prior.sources, defaults.prior.grade),
         ("[pleura]", &defaults.pleura.sources, defaults.pleura.grade),
+        ("[drawing]", &defaults.drawing.sources, defaults.drawing.grade),
+        ("[course]", &defaults.course.sources, defaults.course.grade),
     ] {
         blocks.push(Block { file: "defaults.toml".to_owned(), block: block.to_owned(), sources, grade });
     }
+    let BillingCodes { sources, grade, .. } = &atlas.billing;
+    blocks.push(Block { file: "billing.toml".to_owned(), block: "file".to_owned(), sources, grade: *grade });
     blocks
 }
 
@@ -271,6 +278,8 @@ pub(crate) fn texts(atlas: &Compiled) -> Vec<Text<'_>> {
         let mut add = collect("populations.toml".to_owned(), &mut texts);
         add(&format!("population `{}` note", population.id), Some(&population.note));
     }
+    defaults_texts(&atlas.defaults, &mut collect("defaults.toml".to_owned(), &mut texts));
+    collect("billing.toml".to_owned(), &mut texts)("basis", Some(&atlas.billing.basis));
     texts
 }
 
@@ -285,6 +294,21 @@ fn collect<'t, 'a>(file: String, texts: &'t mut Vec<Text<'a>>) -> impl FnMut(&st
         if let Some(text) = text.filter(|text| !text.is_empty()) {
             texts.push(Text { file: file.clone(), block: block.to_owned(), text, reader });
         }
+    }
+}
+
+fn defaults_texts<'a>(defaults: &'a Defaults, add: Add<'_, 'a>) {
+    add("[pleura] both_sides", Some(&defaults.pleura.both_sides));
+    let course = &defaults.course;
+    for (block, text) in [
+        ("[course] no_reassessment", &course.no_reassessment),
+        ("[course] not_measured", &course.not_measured),
+        ("[course] early", &course.early),
+        ("[course] sore", &course.sore),
+        ("[course] responding", &course.responding),
+        ("[course] not_responding", &course.not_responding),
+    ] {
+        add(block, Some(text));
     }
 }
 

@@ -9,6 +9,9 @@ pub enum CareError {
     #[error("{what} is {value}, expected {min} to {max}{unit}")]
     Range { what: &'static str, value: f64, min: f64, max: f64, unit: &'static str },
 
+    #[error("visit `{id}` is not signed; expected a signed visit, a draft is changed itself")]
+    NotSigned { id: String },
+
     #[error("{what} is empty; expected {expected}")]
     Empty { what: &'static str, expected: &'static str },
 

@@ -15,4 +15,4 @@ pub use case::{CaseWire, ConfirmedWire, DrawingWire, FindingWire, PainWire, Stro
 pub use evaluation::{EvaluationWire, FiguresWire, MimicsWire, RecallWire, evaluation};
 pub use explanation::{AwayWire, ChangeWire, ContrastWire, ContributionWire, contrast, contribution, explained};
 pub use number::Number;
-pub use parse::{parse_case, parse_cause};
+pub use parse::{parse_case, parse_cause, read_drawing};

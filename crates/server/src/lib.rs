@@ -1,14 +1,19 @@
 //! HTTP API and web app on the loopback.
 //!
 //! Routes are documented where they are written; [`openapi`] prints the whole document.
-//! Nothing is stored: a case comes in, an assessment goes out.
+//! Without an [`Office`] nothing is stored: a case comes in, an assessment goes out. With one there is the clinic's record behind sign-in.
 
 mod app;
+mod extract;
 mod guard;
 mod problem;
 mod references;
+mod rights;
 mod routes;
+mod sign_in;
+mod signed;
 mod web;
+mod wire;
 
 use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::Arc;
@@ -18,6 +23,7 @@ use tokio::net::TcpListener;
 use utoipa::openapi::OpenApi;
 
 use crate::app::Shared;
+pub use crate::app::{Clock, Office};
 
 #[derive(Debug, thiserror::Error)]
 pub enum ServeError {
@@ -50,21 +56,31 @@ impl Bound {
         format!("http://{}", self.address)
     }
 
-    /// Answers until the process is told to stop.
+    /// Answers until the process is told to stop; with the record of an office where there is one.
     ///
     /// # Errors
     /// [`ServeError::Stopped`] when the listener fails.
-    pub async fn serve(self) -> Result<(), ServeError> {
-        axum::serve(self.listener, router())
+    pub async fn serve(self, office: Option<Office>) -> Result<(), ServeError> {
+        let app = app_over(office).into_make_service_with_connect_info::<SocketAddr>();
+        axum::serve(self.listener, app)
             .with_graceful_shutdown(async { drop(tokio::signal::ctrl_c().await) })
             .await
             .map_err(ServeError::Stopped)
     }
 }
 
-/// The whole application, as the tests and the program serve it.
+/// The whole application without a record.
 pub fn router() -> Router {
-    let (api, document) = routes::all(Shared::new());
+    app_over(None)
+}
+
+/// The whole application with the record of an office, as the tests and the program serve it.
+pub fn router_with(office: Office) -> Router {
+    app_over(Some(office))
+}
+
+fn app_over(office: Option<Office>) -> Router {
+    let (api, document) = routes::all(Shared::new(office));
     let document = Arc::new(document);
     let app = api
         .route("/openapi.json", axum::routing::get(move || async move { axum::Json(document.as_ref().clone()) }))
@@ -74,5 +90,5 @@ pub fn router() -> Router {
 
 /// The description of the API, as `openapi.json` in the repository.
 pub fn openapi() -> OpenApi {
-    routes::all(Shared::new()).1
+    routes::all(Shared::new(None)).1
 }

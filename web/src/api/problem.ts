@@ -4,9 +4,15 @@ export class Problem extends Error {
   readonly title: string
   readonly place: string | null
   readonly remedy: string | null
+  /** Which problem it is, as the server names it, such as `urn:palpate:stale`. */
+  readonly type: string | null
+  /** All that the server said. */
+  readonly said: Record<string, unknown>
 
-  constructor(title: string, detail: string, place: string | null = null, remedy: string | null = null) {
+  constructor(title: string, detail: string, place: string | null = null, remedy: string | null = null, said: Record<string, unknown> = {}) {
     super(detail)
+    this.type = typeof said.type === 'string' ? said.type : null
+    this.said = said
     this.title = title
     this.place = place
     this.remedy = remedy
@@ -22,6 +28,7 @@ export function problemOf(status: number, body: unknown): Problem {
     text('detail') ?? `It answered with status ${status}.`,
     text('place'),
     text('remedy'),
+    said,
   )
 }
 

@@ -89,6 +89,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/episodes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An episode with its visits. */
+        get: operations["episode"];
+        /** Change an episode, or close it. */
+        put: operations["change_episode"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/episodes/{id}/track": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How an episode goes: pain, function, painted area and treatment against time. */
+        get: operations["track"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/episodes/{id}/visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin a visit, empty or with plan and home programme of the last one. */
+        post: operations["add_visit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/loads": {
         parameters: {
             query?: never;
@@ -191,6 +243,128 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change my password; all my other sessions end. */
+        post: operations["password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/patients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Find patients by name (typing errors are forgiven), birth date, muscle or diagnosis. */
+        get: operations["patients"];
+        put?: never;
+        /** A new patient. */
+        post: operations["add_patient"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/patients/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A patient with all episodes and visits. */
+        get: operations["patient"];
+        /** Change a patient. Who may not read clinical records changes nothing clinical. */
+        put: operations["change_patient"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/patients/{id}/accesses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who has read the record of a patient, newest first. */
+        get: operations["accesses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/patients/{id}/episodes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new complaint. */
+        post: operations["add_episode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practitioners": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who works here. */
+        get: operations["practitioners"];
+        put?: never;
+        /** Let somebody in. */
+        post: operations["add_practitioner"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practitioners/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change what somebody is called, may do or may needle. Who has left is signed out everywhere. */
+        put: operations["change_practitioner"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/red-flags": {
         parameters: {
             query?: never;
@@ -225,6 +399,76 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether there is a record, whether it is new, and who is signed in. */
+        get: operations["session"];
+        put?: never;
+        /** Sign in. Name and password alone, or with a code of the second factor. */
+        post: operations["sign_in"];
+        /** Sign out: the session ends on the server too. */
+        delete: operations["sign_out"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where I am signed in. */
+        get: operations["sessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Sign me out somewhere else. */
+        delete: operations["end_session"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/setup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** First run: make the clinic and its owner, who is signed in. */
+        post: operations["setup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/signs": {
         parameters: {
             query?: never;
@@ -242,6 +486,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/today": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A day in the clinic: begun, unfinished, expected. */
+        get: operations["today"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/totp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin a second factor: it is asked for once a code has confirmed it. */
+        post: operations["begin_totp"];
+        /** Give up the second factor. */
+        delete: operations["end_totp"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/totp/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm the second factor with its first code. */
+        post: operations["confirm_totp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/treatment": {
         parameters: {
             query?: never;
@@ -253,6 +549,75 @@ export interface paths {
         get: operations["treatment"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visits/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A visit, and what the rules say of it. */
+        get: operations["visit"];
+        /** Keep a draft. */
+        put: operations["save_visit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visits/{id}/addenda": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add to a signed visit. */
+        post: operations["add_addendum"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visits/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The versions of a visit, newest first. */
+        get: operations["history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visits/{id}/sign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign a visit; from then on it only gets addenda. */
+        post: operations["sign_visit"];
         delete?: never;
         options?: never;
         head?: never;
@@ -280,10 +645,25 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description A read of a patient's record. */
+        AccessLine: {
+            /** Format: date-time */
+            at: string;
+            /** @description What was read, such as `visit 018f4e2a-7c1d-7000-8000-000000000001`. */
+            what: string;
+            who?: components["schemas"]["PractitionerName"] | null;
+        };
         Action: {
             grade: components["schemas"]["Grade"];
             refer_to?: string | null;
             sources?: string[];
+            text: string;
+        };
+        /** @description What was added after signing. */
+        Addendum: {
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["PractitionerId"];
             text: string;
         };
         /** @description A paragraph of advice with its support. */
@@ -305,6 +685,32 @@ export interface components {
             sources?: string[];
             /** @description The skin that the muscle lies under; its trigger points lie within (law `span`). */
             span?: components["schemas"]["Span"][];
+        };
+        AreaPoint: {
+            /** Format: date-time */
+            at: string;
+            /** Format: double */
+            cm2: number;
+            /** Format: double */
+            percent: number;
+            visit: components["schemas"]["VisitId"];
+        };
+        /** @description The engine's answer as it was looked at: enough to see later what was known, and with which atlas to ask again. */
+        AssessmentSnapshot: {
+            /** Format: date-time */
+            at: string;
+            /** @description Content hash of the atlas. */
+            atlas_hash: string;
+            atlas_version: string;
+            /** @description The likeliest, at most ten of muscles and ten of mimics. */
+            causes: components["schemas"]["RankedCause"][];
+            /** @description Red flags that were raised, by id. */
+            red_flags?: string[];
+            /**
+             * Format: double
+             * @description Share of the painted skin that nothing explains, 0 to 1.
+             */
+            unexplained: number;
         };
         AssessmentWire: {
             /** @description Why no cause should be singled out, or null. */
@@ -344,6 +750,21 @@ export interface components {
         };
         /** @enum {string} */
         Better: "lower" | "higher";
+        /**
+         * @description Side of the body, as the patient feels it.
+         * @enum {string}
+         */
+        BodySide: "left" | "right";
+        /** @description Where on the skin. */
+        BodySite: {
+            /**
+             * Format: int32
+             * @description Cell of the body; its number tells the side.
+             */
+            cell: number;
+            /** @description Millimetres on the neutral body: left, up, front. */
+            point: number[];
+        };
         /** @description A case as it is saved and sent. */
         CaseWire: {
             age?: components["schemas"]["Number"] | null;
@@ -432,6 +853,39 @@ export interface components {
             p_then: number;
             words: string;
         };
+        Check: {
+            contraindication?: string | null;
+            level: components["schemas"]["Level"];
+            muscle?: string | null;
+            /** @description Where in the visit, such as `needles[2]`; empty where the whole of it is meant. */
+            place: string;
+            rule: string;
+            side?: components["schemas"]["BodySide"] | null;
+            /** @description Keys of `atlas/sources.toml`. */
+            sources: string[];
+            /** @description In words for the clinician. */
+            text: string;
+        };
+        Clinic: {
+            /** @description As printed on letters, one line each. */
+            address?: string[];
+            id: components["schemas"]["ClinicId"];
+            /** @description Everything in it is invented. */
+            is_demonstration?: boolean;
+            jurisdiction: components["schemas"]["Jurisdiction"];
+            name: string;
+            phone?: string;
+            /** @description IANA name, such as `America/New_York`: what a day is. */
+            time_zone: string;
+        };
+        /**
+         * Format: uuid
+         * @description A practice with its own patients.
+         */
+        ClinicId: string;
+        Code: {
+            code: string;
+        };
         /** @description Identifiers in other vocabularies; an absent one is not known, not "none". */
         Codes: {
             /**
@@ -464,6 +918,33 @@ export interface components {
             any_of?: string[];
             muscle?: string | null;
             side?: string | null;
+        };
+        /** @description Consent to a treatment, with the very text that was agreed to. */
+        Consent: {
+            /** Format: date-time */
+            at: string;
+            /** @description The patient has a copy. */
+            copy_given?: boolean;
+            /** @description Who explained it. */
+            explained_by: components["schemas"]["PractitionerId"];
+            /** @description Id of the form, such as `new_jersey`. */
+            form: string;
+            /** @description SHA-256 of the items as agreed, hexadecimal: shows later that no word was changed. */
+            hash: string;
+            items: components["schemas"]["ConsentItem"][];
+            /** @description As the patient signed it. */
+            signed_name: string;
+        };
+        ConsentItem: {
+            is_agreed: boolean;
+            /** @description Id of the item in the form. */
+            item: string;
+            /** @description The words that the patient read, with what was filled in. */
+            text: string;
+        };
+        Contact: {
+            email?: string;
+            phone?: string;
         };
         Contraindication: {
             /** @description What to do instead, or what to take care of. */
@@ -515,6 +996,11 @@ export interface components {
         };
         /** @enum {string} */
         Denominator: "treatments" | "people";
+        Diagnosis: {
+            /** @description ICD-10-CM code, where one was given. */
+            code?: string;
+            text: string;
+        };
         /** @description A dose that was tried or is customary; not proof that it is the best. */
         Dose: {
             /** @description For whom or where; absent: in general. */
@@ -554,6 +1040,56 @@ export interface components {
             sources: string[];
             /** @description When it was measured, such as `short term`. */
             timepoint: string;
+        };
+        Episode: {
+            clinic: components["schemas"]["ClinicId"];
+            diagnoses?: components["schemas"]["Diagnosis"][];
+            /** @description What the patient wants to do again. */
+            goals?: components["schemas"]["Goal"][];
+            id: components["schemas"]["EpisodeId"];
+            /**
+             * Format: date
+             * @description When the pain began, as well as the patient knows.
+             */
+            onset?: string | null;
+            /** Format: date */
+            opened: string;
+            patient: components["schemas"]["PatientId"];
+            state: components["schemas"]["EpisodeState"];
+            /** @description The complaint in a few words, such as `Right shoulder, front`. */
+            title: string;
+        };
+        /** @description An episode with its visits, newest first. */
+        EpisodeEntry: {
+            episode: components["schemas"]["Episode"];
+            /** Format: int32 */
+            version: number;
+            visits: components["schemas"]["VisitLine"][];
+        };
+        /**
+         * Format: uuid
+         * @description One complaint of one patient.
+         */
+        EpisodeId: string;
+        EpisodeState: {
+            /** @enum {string} */
+            state: "open";
+        } | {
+            /** Format: date */
+            on: string;
+            outcome: components["schemas"]["Outcome"];
+            /** @enum {string} */
+            state: "closed";
+        };
+        EpisodeTitle: {
+            id: components["schemas"]["EpisodeId"];
+            title: string;
+        };
+        /** @description An episode, and the version that a change is made from. */
+        EpisodeVersion: {
+            episode: components["schemas"]["Episode"];
+            /** Format: int32 */
+            version: number;
         };
         /** @description What is known about the whole entry, and what is not. */
         Evidence: {
@@ -605,6 +1141,12 @@ export interface components {
             satellites?: string[];
             sources?: string[];
         };
+        Goal: {
+            /** Format: date */
+            by?: string | null;
+            is_reached?: boolean;
+            text: string;
+        };
         /**
          * @description How well a fact is supported; shown wherever the fact is shown.
          * @enum {string}
@@ -623,6 +1165,19 @@ export interface components {
             percent?: number | null;
             severity: components["schemas"]["Severity"];
             sources?: string[];
+        };
+        HomeItem: {
+            /** @description Id of a muscle whose stretch, exercise or self-care is meant. */
+            muscle?: string | null;
+            /** Format: int32 */
+            repetitions?: number | null;
+            /** Format: int32 */
+            seconds?: number | null;
+            side?: components["schemas"]["BodySide"] | null;
+            /** @description In words for the patient. */
+            text: string;
+            /** Format: int32 */
+            times_a_day?: number | null;
         };
         HypothesisWire: {
             /** @description Empty: none of the atlas's causes. */
@@ -652,6 +1207,13 @@ export interface components {
             population: string;
             sources: string[];
         };
+        /**
+         * @description Whose law says what consent must hold.
+         * @enum {string}
+         */
+        Jurisdiction: "general" | "new_jersey" | "virginia" | "colorado" | "kansas" | "england";
+        /** @enum {string} */
+        Level: "stop" | "reason_needed" | "missing" | "caution";
         Load: {
             id: string;
             kind: components["schemas"]["LoadKind"];
@@ -671,6 +1233,20 @@ export interface components {
              */
             odds?: number | null;
             sources?: string[];
+        };
+        ManualTreatment: {
+            /** @description Id of the muscle in the atlas; absent where a technique serves a whole region. */
+            muscle?: string | null;
+            note?: string;
+            pain?: components["schemas"]["Nrs"] | null;
+            /** Format: int32 */
+            repetitions?: number | null;
+            /** Format: int32 */
+            seconds?: number | null;
+            side?: components["schemas"]["BodySide"] | null;
+            site?: components["schemas"]["BodySite"] | null;
+            /** @description Id of the technique in the atlas, such as `ischaemic_compression`. */
+            technique: string;
         };
         /** @description A scale, a questionnaire or a measurement of the body. */
         Measure: {
@@ -699,6 +1275,25 @@ export interface components {
         };
         /** @enum {string} */
         MeasureDomain: "pain" | "function" | "motion" | "strength" | "tenderness" | "mind" | "overall";
+        /** @description Range and unit are those of the measure in the atlas; a rule holds the value against them. */
+        Measured: {
+            /** @description What it is about, such as the activity of the patient-specific functional scale. */
+            about?: string;
+            /** Format: date-time */
+            at: string;
+            /** @description Answered by the patient alone rather than asked by the clinician. */
+            by_patient?: boolean;
+            /** @description Id of the measure in the atlas, such as `nprs`. */
+            measure: string;
+            side?: components["schemas"]["BodySide"] | null;
+            /** Format: double */
+            value: number;
+        };
+        /**
+         * Format: double
+         * @description Depth or distance in the body, millimetres.
+         */
+        Millimetres: number;
         Mimic: {
             action: components["schemas"]["Action"];
             codes?: components["schemas"]["Codes"];
@@ -802,6 +1397,64 @@ export interface components {
             spillover: string[];
             synonyms: string[];
         };
+        /** @description As the patient writes it; a name of one part is a family name. */
+        Name: {
+            family: string;
+            given?: string;
+        };
+        Needle: {
+            depth?: components["schemas"]["Millimetres"] | null;
+            diameter?: components["schemas"]["NeedleDiameter"] | null;
+            /** @description Towards what, in words. */
+            direction?: string;
+            /**
+             * Format: date
+             * @description Last day on which the needle may be used.
+             */
+            expires?: string | null;
+            /** Format: date-time */
+            inserted: string;
+            /** @description The patient knew the pain that it brought. */
+            is_familiar_pain?: boolean | null;
+            length?: components["schemas"]["NeedleLength"] | null;
+            lot?: string;
+            /** @description Id of the muscle in the atlas. */
+            muscle: string;
+            note?: string;
+            /**
+             * Format: int32
+             * @description Number within the visit, from 1, never used twice.
+             */
+            number: number;
+            out?: components["schemas"]["NeedleOut"] | null;
+            side: components["schemas"]["BodySide"];
+            site?: components["schemas"]["BodySite"] | null;
+            technique: components["schemas"]["NeedleTechnique"];
+            /**
+             * Format: int32
+             * @description Local twitch responses seen or felt.
+             */
+            twitches?: number;
+        };
+        /**
+         * Format: double
+         * @description Diameter of a needle in millimetres. Filiform needles are sold from 0.10 to 0.50; injection needles to about 1.3.
+         */
+        NeedleDiameter: number;
+        /**
+         * Format: double
+         * @description Length of a needle in millimetres, without the handle.
+         */
+        NeedleLength: number;
+        /** @description How a needle left the body. */
+        NeedleOut: {
+            /** Format: date-time */
+            at: string;
+            /** @description Whole; a bent or broken needle is an incident. */
+            is_whole: boolean;
+        };
+        /** @enum {string} */
+        NeedleTechnique: "static" | "pistoning" | "winding" | "superficial" | "electrical" | "injection";
         /**
          * @description How to needle, or why not: with `allowed` every text from `position` to `who_should_not` is present, without it `why` is
          *     (compile holds this).
@@ -845,6 +1498,65 @@ export interface components {
             /** @description Myotome: the movements that weaken, and how to test them. */
             weakness: string;
         };
+        NewAddendum: {
+            text: string;
+        };
+        NewClinic: {
+            jurisdiction: components["schemas"]["Jurisdiction"];
+            name: string;
+            /** @description IANA name, such as `America/New_York`. */
+            time_zone: string;
+        };
+        NewEpisode: {
+            diagnoses?: components["schemas"]["Diagnosis"][];
+            goals?: components["schemas"]["Goal"][];
+            /** Format: date */
+            onset?: string | null;
+            title: string;
+        };
+        /** @description A second factor that waits for its first code. */
+        NewFactor: {
+            /** @description Base 32, to be typed into an app. */
+            secret: string;
+            /** @description `otpauth:` address, to be shown as a QR code. */
+            url: string;
+        };
+        NewOwner: {
+            licence?: string;
+            name: components["schemas"]["Name"];
+        };
+        NewPassword: {
+            current: string;
+            /** @description 12 to 128 characters. */
+            new: string;
+        };
+        NewPatient: {
+            alert?: string;
+            /** Format: date */
+            birth_date?: string | null;
+            contact?: components["schemas"]["Contact"];
+            is_in_research?: boolean;
+            /** @description BCP 47 tag; `en` where it is absent. */
+            language?: string;
+            name: components["schemas"]["Name"];
+            practitioner?: components["schemas"]["PractitionerId"] | null;
+            sex: components["schemas"]["Sex"];
+            standing?: string[];
+        };
+        NewPractitioner: {
+            licence?: string;
+            name: components["schemas"]["Name"];
+            /** @description First password, 12 to 128 characters. */
+            password: string;
+            role: components["schemas"]["Role"];
+            training?: components["schemas"]["Training"][];
+            user_name: string;
+        };
+        NewVisit: {
+            /** @description Begin with plan, home programme and history of the last signed visit of the episode. */
+            as_last_time?: boolean;
+            kind: components["schemas"]["VisitKind"];
+        };
         NextWire: {
             /**
              * Format: double
@@ -870,9 +1582,16 @@ export interface components {
         };
         /**
          * Format: double
+         * @description A number on the numeric rating scale: 0 is none, 10 the worst imaginable.
+         */
+        Nrs: number;
+        /**
+         * Format: double
          * @description A JSON number; a whole one is written without a decimal point.
          */
         Number: number;
+        /** @enum {string} */
+        Outcome: "resolved" | "improved" | "unchanged" | "worse" | "referred" | "lost";
         /** @description Which atlas this server answers with. */
         Overview: {
             cells: number;
@@ -918,6 +1637,63 @@ export interface components {
             sources?: string[];
             technique: string;
         };
+        /** @description The password once more, before something that a stranger at an open browser must not do. */
+        PasswordAgain: {
+            password: string;
+        };
+        /** @description A person under the care of a clinic. */
+        Patient: {
+            /** @description What everybody who treats this patient should know, in words. */
+            alert?: string;
+            /** Format: date */
+            birth_date?: string | null;
+            clinic: components["schemas"]["ClinicId"];
+            contact?: components["schemas"]["Contact"];
+            id: components["schemas"]["PatientId"];
+            /** @description The patient lets a de-identified copy be used for research. */
+            is_in_research?: boolean;
+            /** @description Language of what the patient reads, as a BCP 47 tag such as `en` or `de`. */
+            language: string;
+            merged_into?: components["schemas"]["PatientId"] | null;
+            name: components["schemas"]["Name"];
+            practitioner?: components["schemas"]["PractitionerId"] | null;
+            sex: components["schemas"]["Sex"];
+            /** @description Contraindications of the atlas that hold at every visit, such as `anticoagulants`: their ids. */
+            standing?: string[];
+        };
+        /** Format: uuid */
+        PatientId: string;
+        PatientLine: {
+            /** Format: date */
+            birth_date?: string | null;
+            id: components["schemas"]["PatientId"];
+            /** Format: date */
+            last_visit?: string | null;
+            name: string;
+            /** Format: date */
+            next_visit?: string | null;
+            /** @description Titles; empty for who may not read clinical records. */
+            open_episodes: string[];
+            sex: components["schemas"]["Sex"];
+        };
+        PatientName: {
+            id: components["schemas"]["PatientId"];
+            name: string;
+        };
+        /** @description A patient with all episodes and their visits, newest first. */
+        PatientPage: {
+            /** @description Empty for who may not read clinical records. */
+            episodes: components["schemas"]["EpisodeEntry"][];
+            patient: components["schemas"]["Patient"];
+            /** Format: int32 */
+            version: number;
+        };
+        /** @description A patient, and the version that a change is made from. */
+        PatientVersion: {
+            patient: components["schemas"]["Patient"];
+            /** Format: int32 */
+            version: number;
+        };
         /** @description What a factor on the prior asks of the person, one thing at a time. */
         Person: {
             sex: components["schemas"]["Sex"];
@@ -927,6 +1703,20 @@ export interface components {
         } | {
             /** @description Weeks since the pain began, from (included) and to (excluded). */
             weeks: number[];
+        };
+        /** @description What was agreed. */
+        Plan: {
+            /** Format: date */
+            next_visit?: string | null;
+            /** Format: date */
+            reassess_on?: string | null;
+            /** @description In words: what is treated, how, and why. */
+            text?: string;
+            /**
+             * Format: int32
+             * @description Visits agreed until the next look at whether it helps.
+             */
+            visits?: number | null;
         };
         /** @description A trigger point on the skin. */
         PointPlace: {
@@ -950,6 +1740,33 @@ export interface components {
             note: string;
             /** @description Unsided regions where these people hurt: a complaint that lies mostly there is theirs. */
             regions: string[];
+        };
+        Practitioner: {
+            clinic: components["schemas"]["ClinicId"];
+            /** @description May no longer sign in. */
+            has_left?: boolean;
+            id: components["schemas"]["PractitionerId"];
+            /** @description Profession and licence as printed, such as `PT, NJ 40QA00000000`. */
+            licence?: string;
+            name: components["schemas"]["Name"];
+            role: components["schemas"]["Role"];
+            /** @description What may be needled. */
+            training?: components["schemas"]["Training"][];
+        };
+        /**
+         * Format: uuid
+         * @description Somebody who works in a clinic.
+         */
+        PractitionerId: string;
+        PractitionerName: {
+            id: components["schemas"]["PractitionerId"];
+            name: string;
+        };
+        /** @description A practitioner, and the version that a change is made from. */
+        PractitionerVersion: {
+            practitioner: components["schemas"]["Practitioner"];
+            /** Format: int32 */
+            version: number;
         };
         /** @description Share of people with one complaint in whom the muscle held an active trigger point. */
         Prevalence: {
@@ -998,6 +1815,10 @@ export interface components {
         };
         /** @description What was wrong, where, and what to do about it. Never holds patient content beyond the value that was refused. */
         Problem: {
+            /** @description What keeps a visit from being signed. */
+            checks?: components["schemas"]["Check"][];
+            /** @description The document as it is now, where a change was made from an older version: `{"visit": …, "version": 4}`. */
+            current?: Record<string, never> | null;
             /** @description What was wrong this time, what would have been right, in a sentence. */
             detail: string;
             /** @description Where in the case, as `findings[2].sign`; absent where the whole of it is meant. */
@@ -1011,6 +1832,43 @@ export interface components {
             title: string;
             /** @description Identifies the kind of problem. */
             type: string;
+            /**
+             * Format: int64
+             * @description Seconds after which it is worth trying again.
+             */
+            wait_seconds?: number | null;
+        };
+        RankedCause: {
+            /** @description Id of a muscle or mimic in the atlas. */
+            cause: string;
+            /** Format: double */
+            lower: number;
+            /**
+             * Format: double
+             * @description Probability with its certified bounds.
+             */
+            p: number;
+            side?: components["schemas"]["BodySide"] | null;
+            /** Format: double */
+            upper: number;
+        };
+        Reaction: {
+            /** @description What was done about it; a serious one needs an entry. */
+            action?: string;
+            /** Format: date-time */
+            began: string;
+            /** Format: date-time */
+            ended?: string | null;
+            /** @description In the words of the atlas's harms, such as `bruising`. */
+            event: string;
+            muscle?: string | null;
+            note?: string;
+            severity: components["schemas"]["Severity"];
+            side?: components["schemas"]["BodySide"] | null;
+        };
+        /** @description Shown once: each signs in once instead of a code. */
+        RecoveryCodes: {
+            recovery_codes: string[];
         };
         RedFlag: {
             action: components["schemas"]["FlagAction"];
@@ -1044,6 +1902,49 @@ export interface components {
             /** @description `left`, `right`, or null on the midline. */
             side?: string | null;
         };
+        /** @description What the patient said while a place was pressed or needled. */
+        Response: {
+            /** Format: date-time */
+            at: string;
+            kind: components["schemas"]["ResponseKind"];
+            /** @description The muscle under the hand, by id. */
+            muscle?: string | null;
+            side?: components["schemas"]["BodySide"] | null;
+            site?: components["schemas"]["BodySite"] | null;
+        };
+        /** @enum {string} */
+        ResponseKind: "more" | "less" | "familiar_pain" | "stop";
+        /** @enum {string} */
+        Role: "owner" | "clinician" | "front_desk" | "auditor" | "researcher";
+        SafetyAnswer: {
+            /** @description Id of the contraindication in the atlas. */
+            contraindication: string;
+            is_present: boolean;
+            /** @description Why treatment goes on although it is present; a relative contraindication needs one. */
+            reason?: string;
+        };
+        /** @description Answers to the contraindications and red flags of the atlas. */
+        SafetyScreen: {
+            /** @description One answer to each contraindication that was asked for. */
+            answers?: components["schemas"]["SafetyAnswer"][];
+            /** @description Red flags that were asked for and denied, by id; those with a yes are in the case. */
+            denied_flags?: string[];
+            /** @description Why the patient is treated in spite of a red flag, or where the patient was sent. */
+            flag_decision?: string;
+            /** @description Everything that applies was asked, and the rest is no. */
+            is_complete?: boolean;
+        };
+        /** @description A draft was kept. */
+        Saved: {
+            checks: components["schemas"]["Check"][];
+            /** Format: int32 */
+            version: number;
+        };
+        /** @description The version that was read before signing: what nobody has seen is not signed. */
+        Seen: {
+            /** Format: int32 */
+            version: number;
+        };
         /** @description A muscle that becomes tender because of the mimic. */
         Sensitises: {
             grade: components["schemas"]["Grade"];
@@ -1055,6 +1956,62 @@ export interface components {
              */
             odds: number;
             sources?: string[];
+        };
+        Series: {
+            about: string;
+            better: string;
+            /** Format: double */
+            detectable?: number | null;
+            /** Format: double */
+            important?: number | null;
+            /** Format: double */
+            important_percent?: number | null;
+            measure: string;
+            points: components["schemas"]["SeriesPoint"][];
+            short: string;
+            side?: components["schemas"]["BodySide"] | null;
+            sources: string[];
+            unit: string;
+        };
+        SeriesPoint: {
+            /** Format: date-time */
+            at: string;
+            by_patient: boolean;
+            /** Format: double */
+            value: number;
+            visit: components["schemas"]["VisitId"];
+        };
+        /** @description Whether there is a record, and who asks. */
+        Session: {
+            clinic?: components["schemas"]["Clinic"] | null;
+            /** @description Everything in the record is invented. */
+            is_demonstration: boolean;
+            /** @description Nobody has set up a clinic yet. */
+            is_first_run: boolean;
+            me?: components["schemas"]["Practitioner"] | null;
+            /** @description The server keeps a record; without one there is nothing to sign in to. */
+            record: boolean;
+        };
+        /** @description A browser that is signed in. */
+        SessionLine: {
+            /** @description What the browser calls itself. */
+            agent: string;
+            /** Format: date-time */
+            created: string;
+            /** Format: uuid */
+            id: string;
+            /** @description The one that asks. */
+            is_this: boolean;
+            /** Format: date-time */
+            last_used: string;
+        };
+        /** @description The first clinic and its owner. */
+        Setup: {
+            clinic: components["schemas"]["NewClinic"];
+            owner: components["schemas"]["NewOwner"];
+            /** @description 12 to 128 characters. */
+            password: string;
+            user_name: string;
         };
         /** @enum {string} */
         Severity: "minor" | "significant" | "serious";
@@ -1095,6 +2052,12 @@ export interface components {
              * @description Probability of its absence when the cause is not there.
              */
             specificity?: number | null;
+        };
+        SignIn: {
+            /** @description Six digits of the second factor, or a recovery code. */
+            code?: string | null;
+            password: string;
+            user_name: string;
         };
         /** @enum {string} */
         SignScope: "muscle" | "test";
@@ -1174,6 +2137,44 @@ export interface components {
         };
         /** @enum {string} */
         TechniqueKind: "needling" | "electrical" | "injection" | "manual" | "stretch" | "exercise" | "physical" | "home";
+        /** @description A day in the clinic. */
+        Today: {
+            /** @description Last visits that planned the next one for that day. */
+            expected: components["schemas"]["VisitLine"][];
+            /** @description Drafts of the one who asks, of any day. */
+            unfinished: components["schemas"]["VisitLine"][];
+            /** @description Begun on that day. */
+            visits: components["schemas"]["VisitLine"][];
+        };
+        Track: {
+            area: components["schemas"]["AreaPoint"][];
+            series: components["schemas"]["Series"][];
+            treated: components["schemas"]["Treated"][];
+            verdict: components["schemas"]["Verdict"];
+        };
+        /** @description Training in needling a part of the body. */
+        Training: {
+            /** Format: date */
+            completed: string;
+            course: string;
+            /** Format: date */
+            expires?: string | null;
+            /** Format: int32 */
+            hours?: number | null;
+            /** @description Part of the body, by id of the atlas's vocabulary, such as `shoulder`. */
+            part: string;
+        };
+        Treated: {
+            /** Format: date-time */
+            at: string;
+            muscles: string[];
+            techniques: string[];
+            visit: components["schemas"]["VisitId"];
+        };
+        TreatedMuscle: {
+            muscle: string;
+            side?: components["schemas"]["BodySide"] | null;
+        };
         /** @description How trigger points are treated, in whom not, and what shows whether it worked. */
         Treatment: {
             contraindications: components["schemas"]["Contraindication"][];
@@ -1200,6 +2201,93 @@ export interface components {
          * @enum {string}
          */
         Urgency: "routine" | "urgent" | "emergency";
+        Verdict: {
+            is_not_responding: boolean;
+            open_mimics: string[];
+            text: string;
+        };
+        /** @description One of the versions that were kept. */
+        VersionLine: {
+            /** Format: date-time */
+            at: string;
+            author?: components["schemas"]["PractitionerName"] | null;
+            /** @description Such as `saved`, `signed` or `addendum`. */
+            reason: string;
+            /** Format: int32 */
+            version: number;
+        };
+        /** @description A draft until it is signed; a signed visit never changes, it gets addenda. */
+        Visit: {
+            addenda?: components["schemas"]["Addendum"][];
+            assessment?: components["schemas"]["AssessmentSnapshot"] | null;
+            /** Format: date-time */
+            begun: string;
+            /** @description Drawing, pains, findings, loads, answered red flags and what was ruled out: what the engine is asked. */
+            case: components["schemas"]["CaseWire"];
+            clinic: components["schemas"]["ClinicId"];
+            clinician: components["schemas"]["PractitionerId"];
+            consent?: components["schemas"]["Consent"] | null;
+            episode: components["schemas"]["EpisodeId"];
+            home?: components["schemas"]["HomeItem"][];
+            id: components["schemas"]["VisitId"];
+            kind: components["schemas"]["VisitKind"];
+            manual?: components["schemas"]["ManualTreatment"][];
+            measures?: components["schemas"]["Measured"][];
+            needles?: components["schemas"]["Needle"][];
+            note?: string;
+            patient: components["schemas"]["PatientId"];
+            plan?: components["schemas"]["Plan"];
+            reactions?: components["schemas"]["Reaction"][];
+            /** @description What the patient said while being palpated or treated, in the order of time. */
+            responses?: components["schemas"]["Response"][];
+            safety?: components["schemas"]["SafetyScreen"];
+            state: components["schemas"]["VisitState"];
+        };
+        /** Format: uuid */
+        VisitId: string;
+        /** @enum {string} */
+        VisitKind: "first" | "follow_up" | "discharge";
+        /** @description A visit without what was written in it. Episode's title, muscles and pain are left out for who may not read clinical records. */
+        VisitLine: {
+            /** Format: date-time */
+            begun: string;
+            clinician: components["schemas"]["PractitionerName"];
+            episode: components["schemas"]["EpisodeTitle"];
+            id: components["schemas"]["VisitId"];
+            is_signed: boolean;
+            kind: components["schemas"]["VisitKind"];
+            /** @description Treated muscles. */
+            muscles: components["schemas"]["TreatedMuscle"][];
+            /**
+             * Format: double
+             * @description Pain now, 0 to 10.
+             */
+            nprs?: number | null;
+            patient: components["schemas"]["PatientName"];
+        };
+        /** @description A visit with what the rules say of it now; nothing is checked any more once it is signed. */
+        VisitPage: {
+            checks: components["schemas"]["Check"][];
+            /** Format: int32 */
+            version: number;
+            visit: components["schemas"]["Visit"];
+        };
+        VisitState: {
+            /** @enum {string} */
+            state: "draft";
+        } | {
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["PractitionerId"];
+            /** @enum {string} */
+            state: "signed";
+        };
+        /** @description A visit, and the version that a change is made from. */
+        VisitVersion: {
+            /** Format: int32 */
+            version: number;
+            visit: components["schemas"]["Visit"];
+        };
         /** @description Where a cause hurts, as a path over the body and a radius around it. */
         Zone: {
             class: components["schemas"]["ZoneClass"];
@@ -1430,6 +2518,218 @@ export interface operations {
             };
         };
     };
+    episode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EpisodeEntry"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_episode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EpisodeVersion"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EpisodeVersion"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    track: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Track"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_visit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewVisit"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitVersion"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     loads: {
         parameters: {
             query?: never;
@@ -1564,6 +2864,505 @@ export interface operations {
             };
         };
     };
+    password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPassword"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patients: {
+        parameters: {
+            query?: {
+                /** @description Part of a name, `1970-05-01`, a muscle or a diagnosis; those seen last where it is absent. */
+                search?: string;
+                /** @description At most so many; 50 where it is absent. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatientLine"][];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_patient: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPatient"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatientVersion"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patient: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatientPage"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_patient: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatientVersion"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatientVersion"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    accesses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessLine"][];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_episode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewEpisode"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EpisodeVersion"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    practitioners: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PractitionerVersion"][];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_practitioner: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPractitioner"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PractitionerVersion"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_practitioner: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PractitionerVersion"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PractitionerVersion"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     red_flags: {
         parameters: {
             query?: never;
@@ -1602,6 +3401,214 @@ export interface operations {
             };
         };
     };
+    session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+        };
+    };
+    sign_in: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sign_out: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionLine"][];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    end_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Setup"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     signs: {
         parameters: {
             query?: never;
@@ -1621,6 +3628,183 @@ export interface operations {
             };
         };
     };
+    today: {
+        parameters: {
+            query?: {
+                /** @description Which day; today in the clinic's time zone where it is absent. */
+                on?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Today"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    begin_totp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordAgain"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewFactor"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    end_totp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordAgain"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirm_totp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Code"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     treatment: {
         parameters: {
             query?: never;
@@ -1636,6 +3820,291 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Treatment"];
+                };
+            };
+        };
+    };
+    visit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitPage"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    save_visit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VisitVersion"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Saved"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_addendum: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAddendum"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitVersion"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    history: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionLine"][];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sign_visit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Seen"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitVersion"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };

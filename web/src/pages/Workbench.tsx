@@ -1,4 +1,3 @@
-import { ActionIcon, Button, SegmentedControl, useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
 import { useHotkeys, useViewportSize } from '@mantine/hooks'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useMimics, useMuscles, useOverview } from '../api/queries'
@@ -9,10 +8,9 @@ import { keep, restore } from '../case/keep'
 import { caseStore, useDrawing } from '../case/store'
 import { FileMenu } from '../panels/FileMenu'
 import { ComparisonLegend, Legend } from '../panels/Legend'
-import { SearchDialog } from '../panels/SearchDialog'
 import { ViewBar } from '../panels/ViewBar'
-import { go, useRoute, type Route } from '../route'
-import { BodyIcon, BookIcon, MoonIcon, SearchIcon, SunIcon } from '../ui/icons'
+import { go, type BodyRoute } from '../route'
+import { Header } from '../shell/Header'
 import { AtlasIndex } from './AtlasIndex'
 import { CasePanels, PatientPanels, type CaseTab } from './CasePanels'
 import { ComparePage } from './ComparePage'
@@ -26,17 +24,15 @@ import { useFocus } from './useFocus'
 import classes from './Workbench.module.css'
 
 /** The page: the body on all of it, cards over it. */
-export function Workbench() {
-  const route = useRoute()
+export function Workbench({ route }: { route: BodyRoute }) {
   const viewport = useViewportSize()
   const [stage, setStage] = useState<Stage | null>(null)
-  const [isSearching, setSearching] = useState(false)
   const [tab, setTab] = useState<CaseTab>('paint')
   const [isSheetTall, setSheetTall] = useState(false)
   const [otherAtlas, setOtherAtlas] = useState<string | null>(null)
   const atlas = useOverview().data?.version
   const ranking = useAssessment(stage, atlas)
-  const focus = useFocus(stage, ranking.answer)
+  const focus = useFocus(stage, ranking.answer, route)
   const comparison = useComparison(stage, route)
   const drawing = useDrawing()
   const muscles = useMuscles().data
@@ -55,7 +51,6 @@ export function Workbench() {
   }, [atlas])
   useEffect(() => (stage && atlas ? openToScripts(stage, atlas) : undefined), [stage, atlas])
   useHotkeys([
-    ['/', () => setSearching(true)],
     ['mod+z', () => caseStore.undo()],
     ['mod+shift+z', () => caseStore.redo()],
     ['mod+y', () => caseStore.redo()],
@@ -89,8 +84,9 @@ export function Workbench() {
     : <CasePanels ranking={ranking} nameOf={nameOf} stage={stage} legend={legend} tabs={layout.kind === 'wide' ? null : { tab, chooseTab }} />
   return (
     <div className={classes.page} data-layout={layout.kind}>
-      <Header stage={stage} atlas={atlas} isCompact={layout.kind === 'phone'} onSearch={() => setSearching(true)} />
+      <Header isCompact={layout.kind === 'phone'}><FileMenu stage={stage} atlas={atlas} isCompact={layout.kind === 'phone'} /></Header>
       <main className={classes.main}>
+        <h1 className="visually-hidden">Palpate</h1>
         <BodyStage insets={layout.insets} onStage={setStage} hint={hintOf(route, isEmpty(drawing) && !(layout.kind === 'phone' && isSheetTall))} onTap={browsePain} />
         <div className={classes.stageTools} style={{ left: layout.insets.left, right: layout.insets.right, bottom: layout.sheetHeight }}>
           <ViewBar stage={stage} isCompact={layout.isNarrow} />
@@ -130,14 +126,13 @@ export function Workbench() {
           </section>
         )}
       </main>
-      <SearchDialog isOpen={isSearching} onClose={() => setSearching(false)} />
     </div>
   )
 }
 
 const PAGES = { case: 'case', atlas: 'index', entry: 'entry', treatment: 'entry', compare: 'comparison' } as const
 
-function hintOf(route: Route, isFree: boolean): string {
+function hintOf(route: BodyRoute, isFree: boolean): string {
   switch (route.kind) {
     case 'case': return isFree ? 'Paint where it hurts' : ''
     case 'atlas': return route.browse.by === 'pain' && !route.browse.region ? 'Tap where it hurts' : ''
@@ -145,45 +140,11 @@ function hintOf(route: Route, isFree: boolean): string {
   }
 }
 
-function AtlasPage({ route }: { route: Exclude<Route, { kind: 'case' }> }) {
+function AtlasPage({ route }: { route: Exclude<BodyRoute, { kind: 'case' }> }) {
   switch (route.kind) {
     case 'atlas': return <AtlasIndex route={route} />
     case 'entry': return <EntryPage key={route.id} route={route} />
     case 'compare': return <ComparePage key={route.ids.join()} route={route} />
     case 'treatment': return <TreatmentPage chapter={route.chapter} />
   }
-}
-
-interface HeaderProps { stage: Stage | null; atlas: string | undefined; isCompact: boolean; onSearch(): void }
-
-function Header({ stage, atlas, isCompact, onSearch }: HeaderProps) {
-  const route = useRoute()
-  const { setColorScheme } = useMantineColorScheme()
-  const scheme = useComputedColorScheme('light')
-  return (
-    <header className={classes.header}>
-      <h1 className={classes.brand}>Palpate</h1>
-      <SegmentedControl
-        size="sm" aria-label="Page" value={route.kind === 'case' ? 'case' : 'atlas'} className={classes.pages}
-        onChange={(value) => go(value === 'case' ? { kind: 'case' } : { kind: 'atlas', browse: { by: 'part' } })}
-        data={[
-          { value: 'case', label: <span className={classes.pageName}>{!isCompact && <BodyIcon />}Body</span> },
-          { value: 'atlas', label: <span className={classes.pageName}>{!isCompact && <BookIcon />}Atlas</span> },
-        ]}
-      />
-      <span className={classes.push} />
-      {isCompact ? (
-        <ActionIcon variant="subtle" color="gray" size={44} aria-label="Search" onClick={onSearch}><SearchIcon /></ActionIcon>
-      ) : (
-        <Button variant="default" leftSection={<SearchIcon />} rightSection={<kbd className={classes.key}>/</kbd>} onClick={onSearch} className={classes.search}>Search</Button>
-      )}
-      <FileMenu stage={stage} atlas={atlas} isCompact={isCompact} />
-      <ActionIcon
-        variant="subtle" color="gray" size={isCompact ? 44 : 36} aria-label={scheme === 'dark' ? 'Use light colours' : 'Use dark colours'}
-        onClick={() => setColorScheme(scheme === 'dark' ? 'light' : 'dark')}
-      >
-        {scheme === 'dark' ? <SunIcon /> : <MoonIcon />}
-      </ActionIcon>
-    </header>
-  )
 }

@@ -5,7 +5,7 @@ import type { Assessment } from '../api/types'
 import type { Stage } from '../body/stage'
 import { usePointed } from '../case/pointed'
 import { isSameCause, type CauseRef } from '../case/store'
-import { useRoute } from '../route'
+import type { BodyRoute } from '../route'
 
 export interface FocusShown {
   name: string
@@ -16,8 +16,7 @@ export interface FocusShown {
   onTurn(): void
 }
 
-export function useFocus(stage: Stage | null, answer: Assessment | null): FocusShown | null {
-  const route = useRoute()
+export function useFocus(stage: Stage | null, answer: Assessment | null, route: BodyRoute): FocusShown | null {
   const pointed = usePointed()
   const muscles = useMuscles().data
   const mimics = useMimics().data
@@ -72,7 +71,7 @@ export function useFocus(stage: Stage | null, answer: Assessment | null): FocusS
   }
 }
 
-function chosenCause(route: ReturnType<typeof useRoute>): CauseRef | null {
+function chosenCause(route: BodyRoute): CauseRef | null {
   switch (route.kind) {
     case 'case': return route.cause ? { cause: route.cause, side: route.side } : null
     case 'atlas':

@@ -27,5 +27,9 @@ export const ChevronIcon = () => <Icon size={16}><path d="m6 9 6 6 6-6" /></Icon
 export const CrossIcon = () => <Icon size={16}><path d="M6 6l12 12M18 6 6 18" /></Icon>
 export const BackIcon = () => <Icon size={16}><path d="M15 5l-7 7 7 7" /></Icon>
 export const AlertIcon = () => <Icon><path d="M12 3 2 20h20L12 3Z" /><path d="M12 9.5v5M12 17.3v.2" /></Icon>
+export const NextIcon = () => <Icon size={16}><path d="M9 5l7 7-7 7" /></Icon>
 export const BodyIcon = () => <Icon><circle cx="12" cy="4.5" r="2.3" /><path d="M12 8v7M5.5 9.5 12 8.5l6.5 1M9 21l3-6 3 6" /></Icon>
 export const BookIcon = () => <Icon><path d="M4 5c3-1.3 6-1 8 1 2-2 5-2.3 8-1v14c-3-1.3-6-1-8 1-2-2-5-2.3-8-1zM12 6v14" /></Icon>
+export const DayIcon = () => <Icon><rect x="4" y="5" width="16" height="15" rx="2.5" /><path d="M4 10h16M8.5 3v4M15.5 3v4" /></Icon>
+export const PeopleIcon = () => <Icon><circle cx="9" cy="8" r="3.4" /><path d="M2.8 20c.4-4 2.8-6 6.2-6s5.8 2 6.2 6M15.5 4.8a3.4 3.4 0 0 1 0 6.4M18 14.6c2 .8 3.1 2.6 3.3 5.4" /></Icon>
+export const PersonIcon = () => <Icon><circle cx="12" cy="8" r="3.8" /><path d="M4.5 20.5c.5-4.3 3.2-6.5 7.5-6.5s7 2.2 7.5 6.5" /></Icon>

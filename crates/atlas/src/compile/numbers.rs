@@ -149,7 +149,9 @@ impl Limit<'_> {
     }
 
     fn defaults(&mut self, atlas: &Compiled) {
-        let Defaults { zone, site, complaint, population, load, model, explanation, examination, .. } = &atlas.defaults;
+        let Defaults {
+            zone, site, complaint, population, load, model, explanation, examination, drawing, course, ..
+        } = &atlas.defaults;
         for (block, key, value, range) in [
             ("[zone]", "essential_probability", zone.essential_probability, OPEN_PROBABILITY),
             ("[zone]", "spillover_probability", zone.spillover_probability, OPEN_PROBABILITY),
@@ -192,11 +194,15 @@ impl Limit<'_> {
             ("[examination]", "part_minutes", examination.part_minutes, WAY_MINUTES),
             ("[examination]", "turn_minutes", examination.turn_minutes, WAY_MINUTES),
             ("[examination]", "sensitised_part", examination.sensitised_part, PROBABILITY),
+            ("[drawing]", "overlap", drawing.overlap, OPEN_PROBABILITY),
+            ("[drawing]", "overlap_sd", drawing.overlap_sd, OPEN_PROBABILITY),
+            ("[drawing]", "deviations", drawing.deviations, (0.0, 3.0)),
+            ("[course]", "sore_days", course.sore_days, (0.0, 14.0)),
         ] {
             self.check("defaults.toml", block, key, Some(value), range);
         }
-        let drawing = Some([model.datum_cm2, model.largest_drawing_cm2]);
-        self.pair("defaults.toml", "[model]", "largest_drawing_cm2", drawing, AREA_CM2);
+        let area = Some([model.datum_cm2, model.largest_drawing_cm2]);
+        self.pair("defaults.toml", "[model]", "largest_drawing_cm2", area, AREA_CM2);
         if model.painted_weights.is_empty() {
             self.errors.push(AtlasError::Syntax {
                 file: "defaults.toml".to_owned(),

@@ -6,7 +6,8 @@ use crate::format::{
     TechniqueFile,
 };
 use crate::{
-    AtlasError, Defaults, Jargon, LandmarkRow, Mimic, MimicRow, MovementRow, Muscle, MuscleRow, RegionRow, Vocabulary,
+    AtlasError, BillingCodes, Defaults, Jargon, LandmarkRow, Mimic, MimicRow, MovementRow, Muscle, MuscleRow,
+    RegionRow, Vocabulary,
 };
 use serde::de::DeserializeOwned;
 
@@ -30,6 +31,7 @@ pub(super) fn parse(sources: &Sources, errors: &mut Errors) -> Option<Compiled> 
     let contraindications: Option<ContraindicationFile> = toml(sources, "contraindications.toml", errors);
     let measures: Option<MeasureFile> = toml(sources, "measures.toml", errors);
     let populations: Option<PopulationFile> = toml(sources, "populations.toml", errors);
+    let billing: Option<BillingCodes> = toml(sources, "billing.toml", errors);
     Some(Compiled {
         muscles: entries(sources, "muscles", |muscle: &mut Muscle| &mut muscle.id, errors),
         mimics: entries(sources, "mimics", |mimic: &mut Mimic| &mut mimic.id, errors),
@@ -47,6 +49,7 @@ pub(super) fn parse(sources: &Sources, errors: &mut Errors) -> Option<Compiled> 
         contraindications: contraindications?.contraindication,
         measures: measures?.measure,
         populations: populations?.population,
+        billing: billing?,
         maps: Vec::new(),
         spans: Vec::new(),
         n_cells: 0,

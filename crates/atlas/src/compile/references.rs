@@ -17,6 +17,20 @@ pub(super) fn check(atlas: &Compiled, errors: &mut Vec<AtlasError>) {
     for region in &atlas.defaults.pleura.regions {
         known.check(&known.regions, "region", region, "defaults.toml", "[pleura]", errors);
     }
+    let measures: BTreeSet<&str> = atlas.measures.iter().map(|measure| measure.id.as_str()).collect();
+    for measure in &atlas.defaults.course.each_visit {
+        known.check(&measures, "measure", measure, "defaults.toml", "[course]", errors);
+    }
+    for muscle in &atlas.billing.muscles {
+        let block = format!("muscle `{}`", muscle.name);
+        for division in &muscle.divisions {
+            known.check(&known.muscles, "muscle", division, "billing.toml", &block, errors);
+        }
+    }
+    if let Some(twice) = repeated(atlas.billing.muscles.iter().flat_map(|muscle| &muscle.divisions).map(String::as_str))
+    {
+        errors.push(duplicate("billing.toml", "[[muscle]]", twice));
+    }
     for population in &atlas.populations {
         let block = format!("population `{}`", population.id);
         for region in &population.regions {

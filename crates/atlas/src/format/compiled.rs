@@ -24,6 +24,7 @@ pub(crate) struct Compiled {
     pub contraindications: Vec<Contraindication>,
     pub measures: Vec<Measure>,
     pub populations: Vec<Population>,
+    pub billing: BillingCodes,
     /// Referral maps of the right side (or of the one cause of an unsided mimic), in the order of causes.
     pub maps: Vec<Map>,
     /// The skin over each muscle of the right side, in the order of muscles.

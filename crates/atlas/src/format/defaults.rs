@@ -16,6 +16,8 @@ pub struct Defaults {
     pub examination: ExaminationDefaults,
     pub prior: PriorDefaults,
     pub pleura: PleuraDefaults,
+    pub drawing: DrawingDefaults,
+    pub course: CourseDefaults,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -213,6 +215,51 @@ pub struct PriorDefaults {
 pub struct PleuraDefaults {
     /// Unsided regions.
     pub regions: Vec<String>,
+    /// What to do when both sides are needled in one visit.
+    pub both_sides: String,
+    pub basis: String,
+    #[serde(default)]
+    pub sources: Vec<String>,
+    pub grade: Grade,
+}
+
+/// How well people repeat their own pain drawing.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DrawingDefaults {
+    /// Mean overlap (Jaccard index) of two drawings of one unchanged pain, 0 to 1.
+    pub overlap: f64,
+    /// Standard deviation of the overlap between people.
+    pub overlap_sd: f64,
+    /// Standard deviations below the mean down to which two drawings may show the same pain.
+    pub deviations: f64,
+    pub basis: String,
+    #[serde(default)]
+    pub sources: Vec<String>,
+    pub grade: Grade,
+}
+
+impl DrawingDefaults {
+    /// Less overlap than this is more than people err when they repeat a drawing.
+    pub fn least_overlap(&self) -> f64 {
+        self.overlap - self.deviations * self.overlap_sd
+    }
+}
+
+/// How a course of treatment is followed, and in which words it is judged.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CourseDefaults {
+    /// Measures taken at each visit, by id; the first is the one that a course is judged by.
+    pub each_visit: Vec<String>,
+    /// Days after needling in which more pain is soreness rather than failure.
+    pub sore_days: f64,
+    pub no_reassessment: String,
+    pub not_measured: String,
+    pub early: String,
+    pub sore: String,
+    pub responding: String,
+    pub not_responding: String,
     pub basis: String,
     #[serde(default)]
     pub sources: Vec<String>,

@@ -3,6 +3,7 @@
 //! serde derives appear only below this module.
 //! What a reader may not write is refused here; what needs the rest of the atlas is checked in [`compile`](mod@crate::compile).
 
+mod billing;
 mod compiled;
 mod contraindication;
 mod defaults;
@@ -23,11 +24,12 @@ mod treatment;
 mod vocabulary;
 mod zone;
 
+pub use billing::{BilledMuscle, BillingCode, BillingCodes};
 pub(crate) use compiled::{Compiled, Map, MapTrace, SpanMap};
 pub use contraindication::{Contraindication, ContraindicationClass};
 pub use defaults::{
-    ComplaintDefaults, Defaults, ExaminationDefaults, ExplanationDefaults, LoadDefaults, ModelDefaults, PleuraDefaults,
-    PopulationDefaults, PriorDefaults, SiteDefaults, ZoneDefaults,
+    ComplaintDefaults, CourseDefaults, Defaults, DrawingDefaults, ExaminationDefaults, ExplanationDefaults,
+    LoadDefaults, ModelDefaults, PleuraDefaults, PopulationDefaults, PriorDefaults, SiteDefaults, ZoneDefaults,
 };
 pub use fact::{Advice, Codes, Evidence, Grade, PainText, Person, Prevalence, Prior, PriorFactor, Sex};
 pub use landmarks::LandmarkRow;

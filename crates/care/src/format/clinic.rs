@@ -35,3 +35,17 @@ pub enum Jurisdiction {
     Kansas,
     England,
 }
+
+impl Jurisdiction {
+    /// As it is written, such as `new_jersey`; the id of its consent form.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::General => "general",
+            Self::NewJersey => "new_jersey",
+            Self::Virginia => "virginia",
+            Self::Colorado => "colorado",
+            Self::Kansas => "kansas",
+            Self::England => "england",
+        }
+    }
+}

@@ -1,8 +1,11 @@
 //! The written form of the record.
 
 mod amount;
+mod bill;
+mod check;
 mod clinic;
 mod consent;
+mod consent_form;
 mod episode;
 mod exam;
 mod home;
@@ -15,11 +18,15 @@ mod practitioner;
 mod reaction;
 mod safety;
 mod side;
+mod track;
 mod visit;
 
 pub use amount::{Millimetres, NeedleDiameter, NeedleLength, Nrs};
+pub use bill::Billing;
+pub use check::{Check, Level, Rule};
 pub use clinic::{Clinic, Jurisdiction};
 pub use consent::{Consent, ConsentItem};
+pub use consent_form::{Basis, ConsentForm, FormItem, FormSource, Holds};
 pub use episode::{Diagnosis, Episode, EpisodeState, Goal, Outcome};
 pub use exam::{AssessmentSnapshot, RankedCause, Response, ResponseKind};
 pub use home::HomeItem;
@@ -32,4 +39,5 @@ pub use practitioner::{Practitioner, Role, Training};
 pub use reaction::{Reaction, Severity};
 pub use safety::{SafetyAnswer, SafetyScreen};
 pub use side::BodySide;
+pub use track::{DrawingChange, OpenMimic, PaintedArea, Series, SeriesPoint, Track, Treated, TreatedMuscle, Verdict};
 pub use visit::{Addendum, Plan, Visit, VisitKind, VisitState};

@@ -1,5 +1,6 @@
 //! One needle, from going in to coming out.
 
+use atlas::TechniqueKind;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -84,4 +85,27 @@ pub enum NeedleTechnique {
     Electrical,
     /// With a drug.
     Injection,
+}
+
+impl NeedleTechnique {
+    /// As it is written, such as `pistoning`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Static => "static",
+            Self::Pistoning => "pistoning",
+            Self::Winding => "winding",
+            Self::Superficial => "superficial",
+            Self::Electrical => "electrical",
+            Self::Injection => "injection",
+        }
+    }
+
+    /// What contraindications and billing codes call it.
+    pub fn kind(self) -> TechniqueKind {
+        match self {
+            Self::Static | Self::Pistoning | Self::Winding | Self::Superficial => TechniqueKind::Needling,
+            Self::Electrical => TechniqueKind::Electrical,
+            Self::Injection => TechniqueKind::Injection,
+        }
+    }
 }

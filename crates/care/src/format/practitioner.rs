@@ -44,7 +44,7 @@ pub enum Role {
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Training {
-    /// Part of the body, by id of the atlas's vocabulary, such as `shoulder`.
+    /// Part of the body: a group of muscles in the atlas's vocabulary, such as `shoulder and arm`.
     pub part: String,
     pub course: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -28,6 +28,9 @@ pub struct SafetyAnswer {
     /// Id of the contraindication in the atlas.
     pub contraindication: String,
     pub is_present: bool,
+    /// Regions where it is present, sided or not, such as `foot.heel.left`; empty: where the atlas says.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub regions: Vec<String>,
     /// Why treatment goes on although it is present; a relative contraindication needs one.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub reason: String,

@@ -20,3 +20,19 @@ impl From<BodySide> for Side {
         }
     }
 }
+
+impl From<Side> for BodySide {
+    fn from(side: Side) -> Self {
+        match side {
+            Side::Left => Self::Left,
+            Side::Right => Self::Right,
+        }
+    }
+}
+
+/// `left` or `right`.
+impl std::fmt::Display for BodySide {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.write_str(Side::from(*self).as_str())
+    }
+}

@@ -246,7 +246,11 @@ fn read_true_cause(id: String, atlas: &Atlas) -> Result<String, LocateError> {
     Err(unknown("true_cause".to_owned(), "cause", &id, atlas.nearest_cause(&id)))
 }
 
-fn read_drawing(wire: &DrawingWire, atlas: &Atlas) -> Result<Drawing, LocateError> {
+/// Reads a drawing by itself: its strokes as cells, or its cells.
+///
+/// # Errors
+/// Too many strokes or points, numbers out of range, cells of another atlas version.
+pub fn read_drawing(wire: &DrawingWire, atlas: &Atlas) -> Result<Drawing, LocateError> {
     if wire.strokes.len() > MOST_STROKES {
         return Err(wrong("drawing.strokes", format!("{} strokes", wire.strokes.len()), "at most 1000 strokes"));
     }

@@ -7,6 +7,7 @@ mod contrast;
 mod mimics;
 mod muscles;
 mod overview;
+mod record;
 mod treatment;
 mod vocabulary;
 mod zones;
@@ -48,6 +49,7 @@ pub fn all(shared: Arc<Shared>) -> (Router, Document) {
         .routes(routes!(contrast::contrast))
         .routes(routes!(case::case))
         .routes(routes!(body::body))
+        .merge(record::all())
         .with_state(shared)
         .split_for_parts()
 }

@@ -1,0 +1,74 @@
+//! The record: sign-in, people, patients, episodes, visits.
+
+mod accesses;
+mod addenda;
+mod documents;
+mod episodes;
+mod history;
+mod names;
+mod password;
+mod patient;
+mod patients;
+mod practitioners;
+mod rules;
+mod session;
+mod sessions;
+mod setup;
+mod sign;
+mod today;
+mod totp;
+mod track;
+mod visit;
+mod visits;
+
+use std::sync::Arc;
+
+use axum::extract::Request;
+use axum::http::{HeaderName, HeaderValue, Method, header};
+use axum::middleware::{self, Next};
+use axum::response::{IntoResponse, Response};
+use tower_http::set_header::SetResponseHeaderLayer;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use crate::app::Shared;
+use crate::problem::Problem;
+
+const HEADER: HeaderName = HeaderName::from_static("x-palpate");
+
+pub fn all() -> OpenApiRouter<Arc<Shared>> {
+    OpenApiRouter::new()
+        .routes(routes!(session::session, session::sign_in, session::sign_out))
+        .routes(routes!(setup::setup))
+        .routes(routes!(sessions::sessions))
+        .routes(routes!(sessions::end_session))
+        .routes(routes!(password::change_password))
+        .routes(routes!(totp::begin_totp, totp::end_totp))
+        .routes(routes!(totp::confirm_totp))
+        .routes(routes!(practitioners::practitioners, practitioners::add_practitioner))
+        .routes(routes!(practitioners::change_practitioner))
+        .routes(routes!(today::today))
+        .routes(routes!(patients::patients, patients::add_patient))
+        .routes(routes!(patient::patient, patient::change_patient))
+        .routes(routes!(accesses::accesses))
+        .routes(routes!(episodes::add_episode))
+        .routes(routes!(episodes::episode, episodes::change_episode))
+        .routes(routes!(track::track))
+        .routes(routes!(visits::add_visit))
+        .routes(routes!(visit::visit, visit::save_visit))
+        .routes(routes!(sign::sign_visit))
+        .routes(routes!(addenda::add_addendum))
+        .routes(routes!(history::history))
+        .layer(middleware::from_fn(only_from_own_pages))
+        .layer(SetResponseHeaderLayer::overriding(header::CACHE_CONTROL, HeaderValue::from_static("no-store")))
+}
+
+/// A page of another site can cause a request, but not with a header of its own making.
+async fn only_from_own_pages(request: Request, next: Next) -> Response {
+    let is_safe = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
+    if is_safe || request.headers().get(HEADER).is_some_and(|value| value == "1") {
+        next.run(request).await
+    } else {
+        Problem::no_header().into_response()
+    }
+}

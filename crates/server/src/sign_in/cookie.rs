@@ -1,0 +1,54 @@
+//! The two cookies.
+//!
+//! `__Host-` binds them to this very host, `SameSite=Strict` keeps them from requests that another site causes, `HttpOnly` from scripts.
+//! Browsers take `Secure` cookies over plain HTTP from the loopback alone, which is where the server listens.
+
+use axum::http::{HeaderMap, HeaderValue, header};
+
+pub const SESSION: &str = "__Host-palpate";
+pub const DEVICE: &str = "__Host-palpate-device";
+
+/// A year: how long a browser is known.
+const DEVICE_SECONDS: u32 = 365 * 24 * 3600;
+
+/// The value of a cookie that came with a request.
+pub fn read<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+    headers
+        .get_all(header::COOKIE)
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|line| line.split(';'))
+        .filter_map(|pair| pair.trim().split_once('='))
+        .find_map(|(found, value)| (found == name).then_some(value))
+}
+
+/// Ends with the browser's session; the server ends it earlier.
+pub fn session(token: &str) -> Option<HeaderValue> {
+    HeaderValue::from_str(&format!("{SESSION}={token}; Path=/; Secure; HttpOnly; SameSite=Strict")).ok()
+}
+
+pub fn no_session() -> Option<HeaderValue> {
+    HeaderValue::from_str(&format!("{SESSION}=; Path=/; Max-Age=0; Secure; HttpOnly; SameSite=Strict")).ok()
+}
+
+pub fn device(value: &str) -> Option<HeaderValue> {
+    let line = format!("{DEVICE}={value}; Path=/; Max-Age={DEVICE_SECONDS}; Secure; HttpOnly; SameSite=Strict");
+    HeaderValue::from_str(&line).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::http::{HeaderMap, HeaderValue, header};
+
+    use super::{DEVICE, SESSION, read};
+
+    #[test]
+    fn a_cookie_is_found_among_others() {
+        let mut headers = HeaderMap::new();
+        headers.append(header::COOKIE, HeaderValue::from_static("a=b; __Host-palpate=token; x"));
+        headers.append(header::COOKIE, HeaderValue::from_static("__Host-palpate-device=known"));
+        assert_eq!(read(&headers, SESSION), Some("token"));
+        assert_eq!(read(&headers, DEVICE), Some("known"));
+        assert_eq!(read(&headers, "palpate"), None);
+    }
+}

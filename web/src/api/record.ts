@@ -1,0 +1,107 @@
+/**
+ * Every request to the record. A session that ended holds the request back until the reader has signed in again, so that
+ * nothing typed is lost; a stale version is thrown as [`Stale`] with what is there now.
+ */
+import type {
+  Access, Billing, Check, Clinic, ConsentForm, Day, Episode, EpisodeWithVisits, Name, Patient, PatientLine, PatientRecord, Practitioner, Session, SignIn, Track, Visit, VisitKind, VisitRecord,
+} from '../record/types'
+import { Problem, problemOf, unreachable } from './problem'
+import { signedInAgain } from './sign-in-again'
+
+/** Somebody else changed the document meanwhile: theirs, and the version that a new change starts from. */
+export class Stale<T> extends Problem {
+  readonly current: T & { version: number }
+
+  constructor(problem: Problem, current: T & { version: number }) {
+    super(problem.title, problem.message, problem.place, problem.remedy, problem.said)
+    this.current = current
+  }
+}
+
+const SESSION = '/api/session'
+const STALE = 'urn:palpate:stale'
+
+const SIGNED_OUT = 'urn:palpate:signed-out'
+
+interface Sending { method?: 'GET' | 'POST' | 'PUT' | 'DELETE'; body?: unknown; signal?: AbortSignal }
+
+async function send<T>(path: string, { method = 'GET', body, signal }: Sending = {}): Promise<T> {
+  for (;;) {
+    const response = await reach(path, {
+      method, signal,
+      headers: { 'X-Palpate': '1', ...(body === undefined ? {} : { 'Content-Type': 'application/json' }) },
+      body: body === undefined ? undefined : JSON.stringify(body),
+    })
+    const said: unknown = response.status === 204 ? undefined : await response.json().catch(() => null)
+    if (response.ok) return said as T
+    const problem = problemOf(response.status, said)
+    if (problem.type === SIGNED_OUT && path !== SESSION) {
+      await signedInAgain()
+      continue
+    }
+    if (problem.type === STALE) throw new Stale(problem, problem.said.current as T & { version: number })
+    throw problem
+  }
+}
+
+async function reach(path: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(path, init)
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'AbortError') throw error
+    throw unreachable()
+  }
+}
+
+export interface Setup {
+  clinic: Pick<Clinic, 'name' | 'time_zone' | 'jurisdiction'>
+  owner: { name: Name; licence: string }
+  user_name: string
+  password: string
+}
+export interface Credentials { user_name: string; password: string; code?: string }
+export type NewPatient = Omit<Patient, 'id' | 'clinic'>
+export type NewEpisode = Pick<Episode, 'title' | 'onset' | 'diagnoses' | 'goals'>
+export type NewPractitioner = Pick<Practitioner, 'name' | 'role' | 'licence'> & { user_name: string; password: string }
+
+export const record = {
+  session: () => send<Session>(SESSION),
+  setUp: (body: Setup) => send<Session>('/api/setup', { method: 'POST', body }),
+  signIn: (body: Credentials) => send<Session>(SESSION, { method: 'POST', body }),
+  signOut: () => send<void>(SESSION, { method: 'DELETE' }),
+
+  signIns: () => send<SignIn[]>('/api/sessions'),
+  endSignIn: (id: string) => send<void>(`/api/sessions/${id}`, { method: 'DELETE' }),
+  changePassword: (body: { current: string; new: string }) => send<void>('/api/password', { method: 'POST', body }),
+  startSecondFactor: (password: string) => send<{ secret: string; url: string }>('/api/totp', { method: 'POST', body: { password } }),
+  confirmSecondFactor: (code: string) => send<{ recovery_codes: string[] }>('/api/totp/confirm', { method: 'POST', body: { code } }),
+  endSecondFactor: (password: string) => send<void>('/api/totp', { method: 'DELETE', body: { password } }),
+
+  practitioners: () => send<{ practitioner: Practitioner; version: number }[]>('/api/practitioners'),
+  addPractitioner: (body: NewPractitioner) => send<{ practitioner: Practitioner; version: number }>('/api/practitioners', { method: 'POST', body }),
+
+  today: (on: string) => send<Day>(`/api/today?on=${on}`),
+  patients: (search: string, limit: number, signal?: AbortSignal) =>
+    send<PatientLine[]>(`/api/patients?${new URLSearchParams({ search, limit: String(limit) })}`, { signal }),
+  patient: (id: string) => send<PatientRecord>(`/api/patients/${id}`),
+  addPatient: (patient: NewPatient) => send<{ patient: Patient; version: number }>('/api/patients', { method: 'POST', body: patient }),
+  changePatient: (patient: Patient, version: number) =>
+    send<{ patient: Patient; version: number }>(`/api/patients/${patient.id}`, { method: 'PUT', body: { patient, version } }),
+  accesses: (patient: string) => send<Access[]>(`/api/patients/${patient}/accesses`),
+
+  addEpisode: (patient: string, body: NewEpisode) =>
+    send<{ episode: Episode; version: number }>(`/api/patients/${patient}/episodes`, { method: 'POST', body }),
+  episode: (id: string) => send<EpisodeWithVisits>(`/api/episodes/${id}`),
+  changeEpisode: (episode: Episode, version: number) =>
+    send<{ episode: Episode; version: number }>(`/api/episodes/${episode.id}`, { method: 'PUT', body: { episode, version } }),
+  track: (episode: string) => send<Track>(`/api/episodes/${episode}/track`),
+
+  startVisit: (episode: string, kind: VisitKind, asLastTime = false) =>
+    send<{ visit: Visit; version: number }>(`/api/episodes/${episode}/visits`, { method: 'POST', body: { kind, as_last_time: asLastTime } }),
+  visit: (id: string) => send<VisitRecord>(`/api/visits/${id}`),
+  changeVisit: (visit: Visit, version: number, signal?: AbortSignal) =>
+    send<{ version: number; checks: Check[]; billing?: Billing | null }>(`/api/visits/${visit.id}`, { method: 'PUT', body: { visit, version }, signal }),
+  sign: (id: string, version: number) => send<{ visit: Visit; version: number }>(`/api/visits/${id}/sign`, { method: 'POST', body: { version } }),
+  consentForm: () => send<ConsentForm>('/api/consent-form'),
+  add: (id: string, text: string) => send<{ visit: Visit; version: number }>(`/api/visits/${id}/addenda`, { method: 'POST', body: { text } }),
+}

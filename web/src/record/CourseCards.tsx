@@ -1,0 +1,137 @@
+import { wordsOf } from '../api/problem'
+import { useTreatment } from '../api/queries'
+import { shortName } from '../pages/entry-parts'
+import { Link } from '../shell/Link'
+import { useSignedIn } from '../shell/signed-in'
+import { t } from '../text'
+import { dateText, dayOf } from '../text/dates'
+import { Card } from '../ui/Card'
+import { ChartTable } from '../ui/chart/ChartTable'
+import { RowChart } from '../ui/chart/RowChart'
+import { TimeChart, type ChartMark } from '../ui/chart/TimeChart'
+import { Notice } from '../ui/Notice'
+import { capital } from '../ui/words'
+import { bandsOf, importantChange, roundText, spanOf, treatedRows } from './course'
+import classes from './Course.module.css'
+import { muscleText, useCauseName } from './muscles'
+import { useTrack } from './queries'
+import rows from './rows.module.css'
+import type { Series, Track, Verdict } from './types'
+
+/** How an episode goes: the verdict, then each measure against time with what was treated below it. */
+export function CourseCards({ episode }: { episode: string }) {
+  const track = useTrack(episode)
+  if (track.isError) return <Notice problem={wordsOf(track.error)} />
+  if (!track.data) return null
+  return <Course track={track.data} />
+}
+
+function Course({ track }: { track: Track }) {
+  const { clinic } = useSignedIn()
+  const nameOf = useCauseName()
+  const span = spanOf(track)
+  const dateOf = (at: number | string) => dateText(dayOf(new Date(at), clinic.time_zone))
+  const marks: ChartMark[] = track.treated.map(({ at, muscles }) => (
+    { at: Date.parse(at), label: `${dateOf(at)}: ${muscles.map((one) => muscleText(one, nameOf)).join(', ')}` }
+  ))
+  const shared = span && { span, marks, dateOf }
+  const treated = treatedRows(track)
+  return (
+    <>
+      {track.verdict.text && <VerdictCard verdict={track.verdict} />}
+      {!shared || (track.series.length === 0 && track.area.length === 0) ? <Card title={t('episode.course')}><p className={rows.none}>{t('chart.no_points')}</p></Card> : (
+        <>
+          <div className={classes.charts}>
+            {track.series.map((series) => <SeriesCard key={`${series.measure} ${series.side} ${series.about}`} series={series} {...shared} />)}
+            {track.area.length > 0 && <AreaCard track={track} {...shared} />}
+          </div>
+          {treated.length > 0 && (
+            <Card title={t('chart.treated')}>
+              <RowChart rows={treated.map(({ muscle, at }) => ({ name: muscleText(muscle, nameOf), at }))} span={shared.span} />
+              <ChartTable
+                caption={t('chart.treated')} columns={[t('chart.date'), t('chart.muscles'), t('chart.techniques')]}
+                rows={track.treated.map(({ at, muscles, techniques }) => [dateOf(at), muscles.map((one) => muscleText(one, nameOf)).join(', '), techniques.map((id) => id.replaceAll('_', ' ')).join(', ')])}
+              />
+            </Card>
+          )}
+          <Legend hasTreated={treated.length > 0} />
+        </>
+      )}
+    </>
+  )
+}
+
+interface Shared { span: [number, number]; marks: ChartMark[]; dateOf(at: number | string): string }
+
+function SeriesCard({ series, span, marks, dateOf }: Shared & { series: Series }) {
+  const measure = useTreatment().data?.measures.find(({ id }) => id === series.measure)
+  const range: [number, number] | undefined = measure && measure.highest - measure.lowest <= WIDE ? [measure.lowest, measure.highest] : undefined
+  const values = series.points.map(({ value }) => value)
+  const bands = bandsOf(series, range ?? [Math.min(...values), Math.max(...values)])
+  const change = importantChange(series)
+  const title = [series.short, series.about, series.side].filter(Boolean).join(', ')
+  const valueText = (value: number) => `${roundText(value)}${series.unit ? ` ${series.unit}` : ''}`
+  const [first, last] = [values[0], values[values.length - 1]]
+  const words = [
+    t(series.better === 'lower' ? 'chart.lower_better' : 'chart.higher_better'),
+    change !== null && t('chart.important', { value: valueText(change) }),
+    series.detectable != null && t('chart.detectable', { value: valueText(series.detectable) }),
+  ].filter(Boolean).join('; ')
+  return (
+    <Card title={title} note={values.length > 0 && t('chart.first_last', { first: valueText(first), last: valueText(last) })}>
+      <TimeChart
+        span={span} marks={marks} dateOf={dateOf} {...bands} usual={range}
+        points={series.points.map(({ at, value, by_patient: isHollow }) => ({ at: Date.parse(at), value, label: `${dateOf(at)}: ${valueText(value)}`, isHollow }))}
+      />
+      <p className={classes.words}>
+        {capital(words)}.{' '}
+        {series.sources.length > 0 && <Link className={classes.source} route={{ kind: 'treatment', chapter: 'measures' }}>{t('chart.sources', { names: series.sources.map((key) => shortName({ key })).join(', ') })}</Link>}
+      </p>
+      <ChartTable
+        caption={`${title}. ${words}`} columns={[t('chart.date'), t('chart.value'), t('chart.by')]}
+        rows={series.points.map(({ at, value, by_patient: byPatient }) => [dateOf(at), valueText(value), t(byPatient ? 'chart.by_patient' : 'chart.by_clinician')])}
+      />
+    </Card>
+  )
+}
+
+/** A measure of more steps than a rating is drawn as high as its values go. */
+const WIDE = 20
+
+function AreaCard({ track: { area }, span, marks, dateOf }: Shared & { track: Track }) {
+  const valueText = (value: number) => `${roundText(value)} ${t('chart.area_unit')}`
+  return (
+    <Card title={t('chart.area')} note={t('chart.first_last', { first: valueText(area[0].cm2), last: valueText(area[area.length - 1].cm2) })}>
+      <TimeChart
+        span={span} marks={marks} dateOf={dateOf} usual={[0, 0]}
+        points={area.map(({ at, cm2, percent }) => ({ at: Date.parse(at), value: cm2, label: `${dateOf(at)}: ${valueText(cm2)}, ${t('chart.share_of_body', { value: roundText(percent) })}` }))}
+      />
+      <p className={classes.words}>{capital(t('chart.lower_better'))}; {t('chart.share_of_body', { value: roundText(area[area.length - 1].percent) })}.</p>
+      <ChartTable
+        caption={t('chart.area')} columns={[t('chart.date'), t('chart.value')]}
+        rows={area.map(({ at, cm2, percent }) => [dateOf(at), `${valueText(cm2)}, ${t('chart.share_of_body', { value: roundText(percent) })}`])}
+      />
+    </Card>
+  )
+}
+
+function VerdictCard({ verdict }: { verdict: Verdict }) {
+  const nameOf = useCauseName()
+  return (
+    <section className={classes.verdict} data-reconsider={verdict.is_not_responding || undefined} aria-label={t('episode.verdict')}>
+      {verdict.is_not_responding && <h2>{t('episode.not_responding')}</h2>}
+      <p>{verdict.text}</p>
+      {verdict.open_mimics.length > 0 && <p>{t('episode.open_mimics')} {verdict.open_mimics.map(nameOf).join(', ')}</p>}
+    </section>
+  )
+}
+
+function Legend({ hasTreated }: { hasTreated: boolean }) {
+  return (
+    <ul className={classes.legend} aria-hidden="true">
+      <li><span data-is="important" />{t('chart.legend_important')}</li>
+      <li><span data-is="detectable" />{t('chart.legend_detectable')}</li>
+      {hasTreated && <li><span data-is="treated" />{t('chart.legend_treated')}</li>}
+    </ul>
+  )
+}

@@ -1,0 +1,65 @@
+import { Button } from '@mantine/core'
+import { wordsOf } from '../api/problem'
+import { Workbench } from '../pages/Workbench'
+import { EpisodePage } from '../record/EpisodePage'
+import { PatientPage } from '../record/PatientPage'
+import { PatientsPage } from '../record/PatientsPage'
+import { useSession } from '../record/queries'
+import { TodayPage } from '../record/TodayPage'
+import type { Clinic, Practitioner } from '../record/types'
+import { useRoute, type RecordRoute, type Route } from '../route'
+import { ExpiredDialog } from '../sign-in/ExpiredDialog'
+import { SettingsPage } from '../sign-in/SettingsPage'
+import { SetupPage } from '../sign-in/SetupPage'
+import { SignInPage } from '../sign-in/SignInPage'
+import { t } from '../text'
+import { Notice } from '../ui/Notice'
+import { VisitPage } from '../visit/VisitPage'
+import { SignedInContext } from './signed-in'
+import page from './Page.module.css'
+
+/** Which page is shown: without a record the body and the atlas, with one only to somebody who is signed in. */
+export function App() {
+  const route = useRoute()
+  const session = useSession()
+  if (session.isError) {
+    return (
+      <main className={page.alone}>
+        <Notice problem={wordsOf(session.error)}><Button variant="light" onClick={() => void session.refetch()}>{t('shell.again')}</Button></Notice>
+      </main>
+    )
+  }
+  if (!session.data) return null
+  const { record, is_first_run: isFirstRun, me, clinic } = session.data
+  if (!record) return <Workbench route={isRecordRoute(route) ? { kind: 'case' } : route} />
+  if (isFirstRun) return <SetupPage />
+  if (!me || !clinic) return <SignInPage isDemonstration={session.data.is_demonstration} />
+  return <SignedInPages me={me} clinic={clinic} route={route} />
+}
+
+function isRecordRoute(route: Route): route is RecordRoute {
+  switch (route.kind) {
+    case 'today': case 'patients': case 'patient': case 'episode': case 'visit': case 'settings': return true
+    default: return false
+  }
+}
+
+function SignedInPages({ me, clinic, route }: { me: Practitioner; clinic: Clinic; route: Route }) {
+  return (
+    <SignedInContext value={{ me, clinic }}>
+      {isRecordRoute(route) ? <RecordPage route={route} /> : <Workbench route={route} />}
+      <ExpiredDialog me={me} />
+    </SignedInContext>
+  )
+}
+
+function RecordPage({ route }: { route: RecordRoute }) {
+  switch (route.kind) {
+    case 'today': return <TodayPage />
+    case 'patients': return <PatientsPage isNew={route.isNew ?? false} />
+    case 'patient': return <PatientPage key={route.id} id={route.id} />
+    case 'episode': return <EpisodePage key={route.id} id={route.id} />
+    case 'settings': return <SettingsPage part={route.part} />
+    case 'visit': return <VisitPage key={route.id} id={route.id} />
+  }
+}
