@@ -152,6 +152,21 @@ export interface Consent {
   copy_given: boolean
 }
 
+/** What a patient reads and signs before being needled. */
+export interface ConsentForm {
+  id: string
+  title: string
+  /** Visits with needles, or calendar months, within an episode. */
+  holds: { visits?: number; months?: number; note: string }
+  copy_required: boolean
+  /** `{practitioner}`, `{training_hours}`, `{technique}` and `{muscles}` in a text are filled in. */
+  item: { id: string; text: string; is_required: boolean; basis: 'law' | 'guidance' | 'opinion'; sources?: string[] }[]
+  source?: { key: string; citation: string; identifier: string; note: string }[]
+}
+
+/** The code by which the needling is billed, and the different muscles that it counts. */
+export interface Billing { code: string; system: string; name: string; muscles: string[] }
+
 export interface Plan { text?: string; visits?: number; reassess_on?: string; next_visit?: string }
 export interface HomeItem { muscle?: string; side?: Side; text: string; times_a_day?: number; repetitions?: number; seconds?: number }
 export interface Measured { measure: string; value: number; at: string; side?: Side; about?: string; by_patient: boolean }
@@ -225,7 +240,7 @@ export interface Day { visits: VisitLine[]; unfinished: VisitLine[]; expected: V
 /** Visits newest first. */
 export interface EpisodeWithVisits { episode: Episode; version: number; visits: VisitLine[] }
 export interface PatientRecord { patient: Patient; version: number; episodes: EpisodeWithVisits[] }
-export interface VisitRecord { visit: Visit; version: number; checks: Check[] }
+export interface VisitRecord { visit: Visit; version: number; checks: Check[]; billing?: Billing | null }
 
 export interface TrackPoint { visit: string; at: string; value: number; by_patient: boolean }
 export interface Series {
