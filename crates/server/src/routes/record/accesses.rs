@@ -1,13 +1,12 @@
-use super::documents::find;
-use super::names::Names;
-use crate::rights::Right;
 use axum::Json;
-use care::Patient;
-use care::PatientId;
+use care::{Patient, PatientId};
 use store::Access;
 
+use super::documents::find;
+use super::names::Names;
 use crate::extract::Id;
 use crate::problem::Problem;
+use crate::rights::Right;
 use crate::signed::Signed;
 use crate::wire::line::AccessLine;
 

@@ -1,18 +1,16 @@
-use super::documents::{filled, find, keep, unmoved};
-use crate::app::new_id;
-use crate::rights::Right;
-use crate::signed::zone;
-use crate::wire::line::VisitLine;
 use axum::Json;
 use axum::http::StatusCode;
-use care::{Episode, EpisodeState, Patient};
-use care::{EpisodeId, PatientId};
+use care::{Episode, EpisodeId, EpisodeState, Patient, PatientId};
 use store::Stored;
 
+use super::documents::{filled, find, keep, unmoved};
+use crate::app::new_id;
 use crate::extract::{Body, Id};
 use crate::problem::Problem;
-use crate::signed::Signed;
+use crate::rights::Right;
+use crate::signed::{Signed, zone};
 use crate::wire::episode::{EpisodeEntry, EpisodeVersion, NewEpisode};
+use crate::wire::line::VisitLine;
 
 /// A new complaint.
 #[utoipa::path(post, path = "/api/patients/{id}/episodes", params(("id" = String, Path)), request_body = NewEpisode, responses((status = 201, body = EpisodeVersion), (status = 401, body = Problem), (status = 403, body = Problem), (status = 404, body = Problem), (status = 422, body = Problem)))]

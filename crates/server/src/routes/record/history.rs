@@ -1,13 +1,12 @@
-use super::documents::find;
-use super::names::Names;
-use crate::rights::Right;
 use axum::Json;
-use care::Visit;
-use care::VisitId;
+use care::{Visit, VisitId};
 use store::Version;
 
+use super::documents::find;
+use super::names::Names;
 use crate::extract::Id;
 use crate::problem::Problem;
+use crate::rights::Right;
 use crate::signed::Signed;
 use crate::wire::visit::VersionLine;
 

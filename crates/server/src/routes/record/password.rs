@@ -1,4 +1,3 @@
-use crate::sign_in::{check, cookie, device, password};
 use axum::http::{StatusCode, header};
 use axum::response::{AppendHeaders, IntoResponse};
 use store::Credential;
@@ -6,6 +5,7 @@ use store::Credential;
 use crate::app::App;
 use crate::extract::Body;
 use crate::problem::Problem;
+use crate::sign_in::{check, cookie, device, password};
 use crate::signed::Signed;
 use crate::wire::session::NewPassword;
 

@@ -1,17 +1,16 @@
-use super::documents::{find, keep, unmoved};
-use super::patients::may_be;
-use crate::rights::Right;
-use crate::wire::episode::EpisodeEntry;
-use crate::wire::line::VisitLine;
 use axum::Json;
-use care::PatientId;
-use care::{Episode, Patient};
+use care::{Episode, Patient, PatientId};
 use store::Stored;
 
+use super::documents::{find, keep, unmoved};
+use super::patients::may_be;
 use crate::app::App;
 use crate::extract::{Body, Id};
 use crate::problem::Problem;
+use crate::rights::Right;
 use crate::signed::Signed;
+use crate::wire::episode::EpisodeEntry;
+use crate::wire::line::VisitLine;
 use crate::wire::patient::{PatientPage, PatientVersion};
 
 /// A patient with all episodes and visits.

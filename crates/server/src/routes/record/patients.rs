@@ -1,17 +1,15 @@
-use super::documents::{filled, keep};
-use crate::app::new_id;
-use crate::rights::Right;
-use crate::signed::zone;
 use axum::Json;
 use axum::http::StatusCode;
 use care::{Patient, PatientId, Practitioner};
 use serde::Deserialize;
 use utoipa::IntoParams;
 
-use crate::app::App;
+use super::documents::{filled, keep};
+use crate::app::{App, new_id};
 use crate::extract::{Asked, Body};
 use crate::problem::Problem;
-use crate::signed::Signed;
+use crate::rights::Right;
+use crate::signed::{Signed, zone};
 use crate::wire::line::PatientLine;
 use crate::wire::patient::{NewPatient, PatientVersion};
 
@@ -35,7 +33,11 @@ pub async fn patients(signed: Signed, Asked(asked): Asked<PatientsQuery>) -> Res
     let zone = zone(&signed.clinic().await?)?;
     let sees_record = signed.has(Right::SeeRecord);
     let limit = asked.limit.unwrap_or(50).clamp(1, MOST);
-    let lines = signed.record.patients(&asked.search, limit).await?;
+    let lines = if sees_record {
+        signed.record.patients(&asked.search, limit).await?
+    } else {
+        signed.record.patients_by_name(&asked.search, limit).await?
+    };
     Ok(Json(lines.into_iter().map(|line| PatientLine::new(line, &zone, sees_record)).collect()))
 }
 

@@ -1,17 +1,14 @@
-use super::documents::{filled, find, keep, unmoved};
-use crate::app::new_id;
-use crate::rights::Right;
-use crate::sign_in::password;
 use axum::Json;
 use axum::http::StatusCode;
-use care::Practitioner;
-use care::{PractitionerId, Role};
-use store::StoreError;
-use store::{Credential, Stored};
+use care::{Practitioner, PractitionerId, Role};
+use store::{Credential, StoreError, Stored};
 
-use crate::app::App;
+use super::documents::{filled, find, keep, unmoved};
+use crate::app::{App, new_id};
 use crate::extract::{Body, Id};
 use crate::problem::Problem;
+use crate::rights::Right;
+use crate::sign_in::password;
 use crate::signed::Signed;
 use crate::wire::staff::{NewPractitioner, PractitionerVersion};
 

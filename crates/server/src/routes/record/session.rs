@@ -1,16 +1,13 @@
-use crate::app::Office;
-use crate::sign_in::cookie;
-use crate::sign_in::session;
-use crate::sign_in::{check, device};
 use axum::Json;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{AppendHeaders, IntoResponse};
 use care::{Clinic, Practitioner};
 use store::{Actor, Who};
 
-use crate::app::App;
+use crate::app::{App, Office};
 use crate::extract::{Body, Caller};
 use crate::problem::Problem;
+use crate::sign_in::{check, cookie, device, session};
 use crate::signed::Signed;
 use crate::wire::session::{Session, SignIn};
 

@@ -1,11 +1,11 @@
-use crate::app::App;
-use crate::sign_in::session::is_over;
 use axum::Json;
 use axum::http::StatusCode;
 use uuid::Uuid;
 
+use crate::app::App;
 use crate::extract::Id;
 use crate::problem::Problem;
+use crate::sign_in::session::is_over;
 use crate::signed::Signed;
 use crate::wire::session::SessionLine;
 

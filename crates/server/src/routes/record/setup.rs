@@ -1,17 +1,16 @@
-use super::documents::filled;
-use super::practitioners::{new_credential, user_name};
-use super::session::{cookies, state};
-use crate::app::new_id;
-use crate::sign_in::{device, password, session};
 use axum::Json;
 use axum::http::StatusCode;
 use axum::response::IntoResponse;
 use care::{Clinic, ClinicId, Practitioner, PractitionerId, Role};
 use jiff::tz::TimeZone;
 
-use crate::app::App;
+use super::documents::filled;
+use super::practitioners::{new_credential, user_name};
+use super::session::{cookies, state};
+use crate::app::{App, new_id};
 use crate::extract::{Body, Caller};
 use crate::problem::Problem;
+use crate::sign_in::{device, password, session};
 use crate::wire::session::{Session, Setup};
 
 /// First run: make the clinic and its owner, who is signed in.

@@ -1,6 +1,3 @@
-use crate::rights::Right;
-use crate::signed::zone;
-use crate::wire::line::VisitLine;
 use axum::Json;
 use jiff::civil::Date;
 use serde::Deserialize;
@@ -8,8 +5,9 @@ use utoipa::IntoParams;
 
 use crate::extract::Asked;
 use crate::problem::Problem;
-use crate::signed::Signed;
-use crate::wire::line::Today;
+use crate::rights::Right;
+use crate::signed::{Signed, zone};
+use crate::wire::line::{Today, VisitLine};
 
 #[derive(Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]

@@ -1,16 +1,16 @@
-use crate::app::Office;
-use crate::sign_in::lockout::Counted;
-use crate::sign_in::{check, recovery, totp};
+use std::collections::HashMap;
+use std::sync::{MutexGuard, PoisonError};
+
 use axum::Json;
 use axum::http::StatusCode;
 use care::PractitionerId;
-use std::collections::HashMap;
-use std::sync::{MutexGuard, PoisonError};
 use store::Credential;
 
-use crate::app::App;
+use crate::app::{App, Office};
 use crate::extract::Body;
 use crate::problem::Problem;
+use crate::sign_in::lockout::Counted;
+use crate::sign_in::{check, recovery, totp};
 use crate::signed::Signed;
 use crate::wire::session::{Code, NewFactor, PasswordAgain, RecoveryCodes};
 

@@ -1,14 +1,13 @@
-use super::documents::{find, keep};
-use crate::app::new_id;
-use crate::rights::Right;
 use axum::Json;
 use axum::http::StatusCode;
-use care::EpisodeId;
-use care::{Episode, EpisodeState, Visit, VisitId, VisitKind, VisitState};
+use care::{Episode, EpisodeId, EpisodeState, Visit, VisitId, VisitKind, VisitState};
 use serde_json::json;
 
+use super::documents::{find, keep};
+use crate::app::new_id;
 use crate::extract::{Body, Id};
 use crate::problem::Problem;
+use crate::rights::Right;
 use crate::signed::Signed;
 use crate::wire::visit::{NewVisit, VisitVersion};
 
