@@ -8,6 +8,7 @@ use axum::extract::State;
 use care::PractitionerId;
 use jiff::Timestamp;
 use locate::Engine;
+use store::Store;
 use uuid::Uuid;
 
 use crate::sign_in::lockout::Lockout;
@@ -30,12 +31,25 @@ impl Shared {
 
 /// The record and who may come in.
 pub struct Office {
-    pub clock: Clock,
-    pub lockout: Mutex<Lockout>,
+    pub(crate) store: Store,
+    pub(crate) clock: Clock,
+    pub(crate) lockout: Mutex<Lockout>,
     /// Second factors that were begun and not yet confirmed with a code, as secrets in base 32.
-    pub begun_factors: Mutex<HashMap<PractitionerId, String>>,
-    /// Held while the first clinic is made: two first runs at once make one clinic.
-    pub setup: tokio::sync::Mutex<()>,
+    pub(crate) begun_factors: Mutex<HashMap<PractitionerId, String>>,
+    /// Held while people are let in or change: two first runs at once make one clinic, a code signs in once, an owner stays.
+    pub(crate) people: tokio::sync::Mutex<()>,
+}
+
+impl Office {
+    pub fn new(store: Store, clock: Clock) -> Self {
+        Self {
+            store,
+            clock,
+            lockout: Mutex::default(),
+            begun_factors: Mutex::default(),
+            people: tokio::sync::Mutex::default(),
+        }
+    }
 }
 
 /// What time it is. Tests set it.

@@ -20,8 +20,28 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Body<T> {
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Response> {
         let bytes = Bytes::from_request(request, state).await.map_err(IntoResponse::into_response)?;
-        let parsed = serde_json::from_slice(&bytes);
-        parsed.map(Body).map_err(|error| Problem::body(error.to_string()).into_response())
+        parse(&bytes).map(Body).map_err(IntoResponse::into_response)
+    }
+}
+
+fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Problem> {
+    let parsed = serde_json::from_slice(bytes).map_err(|error| Problem::body(error.to_string()))?;
+    // Only where the escape stands can there be such a character, and not even there: it may be escaped itself.
+    let may_hold_zero = bytes.windows(ZERO.len()).any(|window| window == ZERO);
+    if may_hold_zero && serde_json::from_slice(bytes).is_ok_and(|value| holds_zero(&value)) {
+        return Err(Problem::body("a text holds the character U+0000, which no record can keep; leave it out".to_owned()));
+    }
+    Ok(parsed)
+}
+
+const ZERO: &[u8] = br"\u0000";
+
+fn holds_zero(value: &serde_json::Value) -> bool {
+    match value {
+        serde_json::Value::String(text) => text.contains('\0'),
+        serde_json::Value::Array(items) => items.iter().any(holds_zero),
+        serde_json::Value::Object(fields) => fields.iter().any(|(key, value)| key.contains('\0') || holds_zero(value)),
+        _ => false,
     }
 }
 

@@ -1,9 +1,7 @@
 //! HTTP API and web app on the loopback.
 //!
 //! Routes are documented where they are written; [`openapi`] prints the whole document.
-//! Nothing is stored: a case comes in, an assessment goes out.
-
-#![allow(unused, dead_code)]
+//! Without an [`Office`] nothing is stored: a case comes in, an assessment goes out. With one there is the clinic's record behind sign-in.
 
 mod app;
 mod extract;
@@ -25,6 +23,7 @@ use tokio::net::TcpListener;
 use utoipa::openapi::OpenApi;
 
 use crate::app::Shared;
+pub use crate::app::{Clock, Office};
 
 #[derive(Debug, thiserror::Error)]
 pub enum ServeError {
@@ -57,21 +56,31 @@ impl Bound {
         format!("http://{}", self.address)
     }
 
-    /// Answers until the process is told to stop.
+    /// Answers until the process is told to stop; with the record of an office where there is one.
     ///
     /// # Errors
     /// [`ServeError::Stopped`] when the listener fails.
-    pub async fn serve(self) -> Result<(), ServeError> {
-        axum::serve(self.listener, router())
+    pub async fn serve(self, office: Option<Office>) -> Result<(), ServeError> {
+        let app = app_over(office).into_make_service_with_connect_info::<SocketAddr>();
+        axum::serve(self.listener, app)
             .with_graceful_shutdown(async { drop(tokio::signal::ctrl_c().await) })
             .await
             .map_err(ServeError::Stopped)
     }
 }
 
-/// The whole application, as the tests and the program serve it.
+/// The whole application without a record.
 pub fn router() -> Router {
-    let (api, document) = routes::all(Shared::new(None));
+    app_over(None)
+}
+
+/// The whole application with the record of an office, as the tests and the program serve it.
+pub fn router_with(office: Office) -> Router {
+    app_over(Some(office))
+}
+
+fn app_over(office: Option<Office>) -> Router {
+    let (api, document) = routes::all(Shared::new(office));
     let document = Arc::new(document);
     let app = api
         .route("/openapi.json", axum::routing::get(move || async move { axum::Json(document.as_ref().clone()) }))

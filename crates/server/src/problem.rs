@@ -3,12 +3,14 @@
 use axum::Json;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use care::Check;
 use locate::LocateError;
 use serde::Serialize;
+use store::StoreError;
 use utoipa::ToSchema;
 
 use crate::rights::{self, Right};
-use crate::wire::check::Check;
+use crate::sign_in::password::PasswordError;
 
 /// What was wrong, where, and what to do about it. Never holds patient content beyond the value that was refused.
 #[derive(Debug, Clone, Serialize, ToSchema)]
@@ -136,9 +138,24 @@ impl Problem {
         Self { current: Some(Box::new(current)), ..problem }
     }
 
+    /// For who may not read clinical records.
+    pub fn without_current(self) -> Self {
+        Self { current: None, ..self }
+    }
+
     pub fn signed_already() -> Self {
         let detail = "the visit is signed and does not change any more; add an addendum".to_owned();
         Self::new(StatusCode::CONFLICT, "urn:palpate:signed", "Signed", detail)
+    }
+
+    pub fn no_factor_begun() -> Self {
+        let detail = "no second factor was begun, or the server was restarted since; begin at `POST /api/totp`".to_owned();
+        Self::new(StatusCode::CONFLICT, "urn:palpate:no-factor", "No second factor begun", detail)
+    }
+
+    pub fn not_mine() -> Self {
+        let detail = "only the clinician of a visit signs it".to_owned();
+        Self::new(StatusCode::FORBIDDEN, "urn:palpate:may-not", "Not permitted", detail)
     }
 
     pub fn not_yet_signed() -> Self {
@@ -180,6 +197,33 @@ impl From<LocateError> for Problem {
         let place = Some(error.place().to_owned()).filter(|place| !place.is_empty());
         let status = StatusCode::UNPROCESSABLE_ENTITY;
         Self { place, ..Self::new(status, "urn:palpate:case", "Case not understood", error.to_string()) }
+    }
+}
+
+impl From<StoreError> for Problem {
+    /// What the one who asks can do something about is told; the rest goes to the log, where no message holds a word of a record.
+    fn from(error: StoreError) -> Self {
+        let conflict = |kind, title| Self::new(StatusCode::CONFLICT, kind, title, error.to_string());
+        match error {
+            StoreError::Signed => Self::signed_already(),
+            StoreError::UserName => conflict("urn:palpate:user-name", "User name taken"),
+            StoreError::Merged { .. } => conflict("urn:palpate:merged", "Merged"),
+            StoreError::Erased { .. } => conflict("urn:palpate:erased", "Erased"),
+            StoreError::Full => {
+                let kind = "urn:palpate:full";
+                Self::new(StatusCode::INSUFFICIENT_STORAGE, kind, "Disk full", error.to_string())
+            }
+            _ => {
+                eprintln!("palpate: {error}");
+                Self::internal()
+            }
+        }
+    }
+}
+
+impl From<PasswordError> for Problem {
+    fn from(error: PasswordError) -> Self {
+        Self::refused("password", error.to_string())
     }
 }
 

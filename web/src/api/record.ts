@@ -3,7 +3,7 @@
  * nothing typed is lost; a stale version is thrown as [`Stale`] with what is there now.
  */
 import type {
-  Access, Check, Clinic, Day, Episode, EpisodeWithVisits, Name, Patient, PatientLine, PatientRecord, Practitioner, Session, SignIn, Track, Visit, VisitKind, VisitRecord,
+  Access, Billing, Check, Clinic, ConsentForm, Day, Episode, EpisodeWithVisits, Name, Patient, PatientLine, PatientRecord, Practitioner, Session, SignIn, Track, Visit, VisitKind, VisitRecord,
 } from '../record/types'
 import { Problem, problemOf, unreachable } from './problem'
 import { signedInAgain } from './sign-in-again'
@@ -100,7 +100,8 @@ export const record = {
     send<{ visit: Visit; version: number }>(`/api/episodes/${episode}/visits`, { method: 'POST', body: { kind, as_last_time: asLastTime } }),
   visit: (id: string) => send<VisitRecord>(`/api/visits/${id}`),
   changeVisit: (visit: Visit, version: number, signal?: AbortSignal) =>
-    send<{ version: number; checks: Check[] }>(`/api/visits/${visit.id}`, { method: 'PUT', body: { visit, version }, signal }),
+    send<{ version: number; checks: Check[]; billing?: Billing | null }>(`/api/visits/${visit.id}`, { method: 'PUT', body: { visit, version }, signal }),
   sign: (id: string, version: number) => send<{ visit: Visit; version: number }>(`/api/visits/${id}/sign`, { method: 'POST', body: { version } }),
+  consentForm: () => send<ConsentForm>('/api/consent-form'),
   add: (id: string, text: string) => send<{ visit: Visit; version: number }>(`/api/visits/${id}/addenda`, { method: 'POST', body: { text } }),
 }

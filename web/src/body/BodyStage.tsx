@@ -8,6 +8,7 @@ import { useRegions } from '../api/queries'
 import { useLive } from '../case/live'
 import classes from './BodyStage.module.css'
 import type { Insets } from './camera'
+import type { Point } from './drawing'
 import { decodeBody } from './format'
 import type { Stage } from './stage'
 import { usePointers, useStage } from './useStage'
@@ -24,8 +25,8 @@ interface Props {
   onStage(stage: Stage | null): void
   /** What to do first, said on the stage. */
   hint: string
-  /** A region of the body was tapped while the atlas is read. */
-  onTap(region: string): void
+  /** The body was tapped while it is pointed at; the place is on the neutral body. */
+  onTap(region: string, place: Point): void
 }
 
 /** The body that fills the page. */

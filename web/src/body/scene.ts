@@ -3,6 +3,7 @@ import * as THREE from 'three'
 import { OrbitCamera, type Insets } from './camera'
 import { FAR_MM, runs } from './field'
 import { skinMaterial, type SkinUniforms } from './material'
+import { NeedlePins } from './overlays/pins'
 import { PointCrosses } from './overlays/points'
 import type { Surface } from './surface'
 
@@ -46,6 +47,7 @@ function drawsOnProcessor(): boolean {
 export class Scene {
   readonly view = new OrbitCamera()
   readonly crosses = new PointCrosses()
+  readonly pins = new NeedlePins()
   readonly paint: THREE.BufferAttribute
   readonly answer: THREE.BufferAttribute
   readonly overlay: THREE.BufferAttribute
@@ -84,7 +86,7 @@ export class Scene {
     this.reshape('neutral')
     const mesh = new THREE.Mesh(this.geometry, this.material)
     mesh.frustumCulled = false
-    this.scene.add(mesh, this.crosses.object, ...lights(this.view.camera))
+    this.scene.add(mesh, this.crosses.object, this.pins.object, ...lights(this.view.camera))
     this.scene.add(this.view.camera)
   }
 

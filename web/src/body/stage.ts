@@ -7,6 +7,7 @@ import { PaintField, Reach } from './field'
 import type { Body } from './format'
 import { Gestures, type Contact, type Tool } from './gestures'
 import { drawAnswers, drawPointedAt } from './overlays/regions'
+import type { Pin } from './overlays/pins'
 import { drawShares, type CellShare } from './overlays/shares'
 import { drawSpan, drawZones, type Zone } from './overlays/zones'
 import { Picker, type Hit } from './picking'
@@ -21,8 +22,8 @@ export interface StageEvents {
   onSides(sides: Sides): void
   /** The region under the pointer. */
   onHover(region: string | null): void
-  /** The body was tapped while it is read, not painted on. */
-  onTap(region: string | null): void
+  /** The body was tapped while it is pointed at, not painted on; the place is on the neutral body. */
+  onTap(region: string | null, place: Point | null): void
 }
 
 /** A cause pointed at. */
@@ -46,6 +47,9 @@ export class Stage {
   private tool: Tool = 'paint'
   /** The atlas is open: the body is pointed at, not painted on. */
   private isReading = false
+  /** A tap places something on the body. */
+  private isPlacing = false
+  private pins: readonly Pin[] = []
   private readonly field: PaintField
   private readonly reach: Reach
   private readonly picker: Picker
@@ -82,7 +86,7 @@ export class Stage {
       strokeMove: (x, y) => this.strokeMove(x, y),
       strokeEnd: () => this.strokeEnd(),
       strokeCancel: () => this.strokeCancel(),
-      tap: (x, y) => this.events.onTap(this.regionAt(x, y)),
+      tap: (x, y) => this.events.onTap(this.regionAt(x, y), this.pick(x, y)?.point ?? null),
       turn: (dx, dy) => this.move(() => this.scene.view.turn(dx, dy)),
       shift: (dx, dy) => this.move(() => this.scene.view.shift(dx, dy)),
       zoom: (factor, x, y) => this.zoom(factor, x, y),
@@ -91,7 +95,7 @@ export class Stage {
 
   setTool(tool: Tool): void {
     this.tool = tool
-    this.gestures.tool = this.isReading ? 'point' : tool
+    this.gestures.tool = this.isReading || this.isPlacing ? 'point' : tool
   }
 
   setBrush(brush: BrushSettings): void {
@@ -160,10 +164,24 @@ export class Stage {
     this.scene.wake()
   }
 
+  /** A tap places something instead of painting; the drawing stays. */
+  setPlacing(isPlacing: boolean): void {
+    this.isPlacing = isPlacing
+    this.setTool(this.tool)
+  }
+
+  /** Needles on the body. */
+  setPins(pins: readonly Pin[]): void {
+    this.pins = pins
+    this.placePins()
+    this.scene.wake()
+  }
+
   setShape(shape: string): void {
     this.picker.reshape(shape)
     this.scene.reshape(shape)
     this.placeCrosses()
+    this.placePins()
     this.lookAt(this.closeUp, true)
   }
 
@@ -361,16 +379,20 @@ export class Stage {
     return true
   }
 
-  /** Points lie on the neutral body; the shape moves them with the nearest vertex. */
   private placeCrosses(): void {
+    this.scene.crosses.show((this.focus?.points ?? []).map((point) => this.onShape(point)))
+  }
+
+  private placePins(): void {
+    this.scene.pins.show(this.pins.map(({ at, isIn }) => ({ ...this.onShape(at), isIn })))
+  }
+
+  /** Places lie on the neutral body; the shape moves them with the nearest vertex. */
+  private onShape(place: Point): { at: THREE.Vector3; normal: THREE.Vector3 } {
     const { neutral, nearest } = this.surface
     const { position, normal } = this.scene
-    this.scene.crosses.show(
-      (this.focus?.points ?? []).map((point) => {
-        const vertex = nearest.find(...point)
-        const at = new THREE.Vector3(...point.map((value, axis) => value + position[3 * vertex + axis] - neutral[3 * vertex + axis]))
-        return { at, normal: new THREE.Vector3().fromArray(normal, 3 * vertex) }
-      }),
-    )
+    const vertex = nearest.find(...place)
+    const at = new THREE.Vector3(...place.map((value, axis) => value + position[3 * vertex + axis] - neutral[3 * vertex + axis]))
+    return { at, normal: new THREE.Vector3().fromArray(normal, 3 * vertex) }
   }
 }

@@ -5,6 +5,7 @@ import { currentPain } from '../case/drawing-state'
 import { setLive } from '../case/live'
 import { caseStore } from '../case/store'
 import { usePointed } from '../case/pointed'
+import type { Point } from './drawing'
 import type { Body } from './format'
 import type { Stage } from './stage'
 import type { Sides } from './views'
@@ -17,7 +18,7 @@ export interface StageState {
   problem: unknown
 }
 
-export function useStage(canvas: RefObject<HTMLCanvasElement | null>, body: Body | undefined, isStill: boolean, onTap: (region: string) => void): StageState {
+export function useStage(canvas: RefObject<HTMLCanvasElement | null>, body: Body | undefined, isStill: boolean, onTap: (region: string, place: Point) => void): StageState {
   const [stage, setStage] = useState<Stage | null>(null)
   const [sides, setSides] = useState<Sides>({ screenLeft: 'Right', screenRight: 'Left', facing: 'Front' })
   const [hovered, setHovered] = useState<string | null>(null)
@@ -39,7 +40,7 @@ export function useStage(canvas: RefObject<HTMLCanvasElement | null>, body: Body
         onStrokes: (strokes) => caseStore.draw((drawing) => ({ ...drawing, strokes: [...drawing.strokes, ...strokes] })),
         onSides: setSides,
         onHover: setHovered,
-        onTap: (region) => region && tapped.current(region),
+        onTap: (region, place) => region && place && tapped.current(region, place),
       })
       stop = followCase(built)
       setStage(built)

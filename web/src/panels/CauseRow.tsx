@@ -2,11 +2,12 @@ import { Button } from '@mantine/core'
 import type { CaseWire, CauseLine } from '../api/types'
 import { point } from '../case/pointed'
 import { caseStore, isSameCause, type CauseRef } from '../case/store'
-import { go, useRoute } from '../route'
+import { go } from '../route'
 import { ProbabilityBar } from '../ui/ProbabilityBar'
 import { SideTag } from '../ui/tags'
 import { percent } from '../ui/words'
 import classes from './CausesPanel.module.css'
+import { useChosen } from './chosen'
 import { Ledger } from './Ledger'
 
 interface Props {
@@ -18,14 +19,14 @@ interface Props {
 
 /** One cause: pointing shows it on the body, pressing opens its reasons and keeps it there. */
 export function CauseRow({ cause, causes, asked }: Props) {
-  const route = useRoute()
   const ref: CauseRef = { cause: cause.cause, ...(cause.side ? { side: cause.side } : {}) }
-  const isOpen = route.kind === 'case' && route.cause !== undefined && isSameCause({ cause: route.cause, side: route.side }, ref)
+  const chosen = useChosen()
+  const isOpen = chosen.cause !== null && isSameCause(chosen.cause, ref)
   return (
     <li className={classes.cause} data-open={isOpen || undefined}>
       <button
         type="button" className={classes.row} aria-expanded={isOpen}
-        onClick={() => go(isOpen ? { kind: 'case' } : { kind: 'case', ...ref }, true)}
+        onClick={() => chosen.choose(isOpen ? null : ref)}
         onPointerEnter={(event) => event.pointerType === 'mouse' && point({ cause: ref })}
         onPointerLeave={() => point({ cause: null })}
         onFocus={(event) => event.currentTarget.matches(':focus-visible') && point({ cause: ref })}
@@ -48,6 +49,7 @@ export function CauseRow({ cause, causes, asked }: Props) {
 }
 
 function Reasons({ cause, causeRef, causes, asked }: Props & { causeRef: CauseRef }) {
+  const { choose } = useChosen()
   return (
     <div className={classes.reasons}>
       {cause.missing >= 0.005 && <p className={classes.small}>{percent(cause.missing)} of the pain expected of it is not painted (blue on the body).</p>}
@@ -69,7 +71,7 @@ function Reasons({ cause, causeRef, causes, asked }: Props & { causeRef: CauseRe
         >
           Open in the atlas
         </Button>
-        <Button size="compact-sm" variant="subtle" color="gray" onClick={() => { caseStore.exclude(causeRef); go({ kind: 'case' }, true) }}>
+        <Button size="compact-sm" variant="subtle" color="gray" onClick={() => { caseStore.exclude(causeRef); choose(null) }}>
           Rule out
         </Button>
       </div>

@@ -47,6 +47,19 @@ export type SafetyAnswer = Written<Schemas['SafetyAnswer']>
 export type SafetyScreen = Sure<Written<Schemas['SafetyScreen']>, 'is_complete'>
 export type ConsentItem = Schemas['ConsentItem']
 export type Consent = Sure<Written<Schemas['Consent']>, 'copy_given'>
+/** What a patient reads and signs before being needled. */
+export interface ConsentForm {
+  id: string
+  title: string
+  /** Visits with needles, or calendar months, within an episode. */
+  holds: { visits?: number; months?: number; note: string }
+  copy_required: boolean
+  /** `{practitioner}`, `{training_hours}`, `{technique}` and `{muscles}` in a text are filled in. */
+  item: { id: string; text: string; is_required: boolean; basis: 'law' | 'guidance' | 'opinion'; sources?: string[] }[]
+  source?: { key: string; citation: string; identifier: string; note: string }[]
+}
+/** The code by which the needling is billed, and the different muscles that it counts. */
+export interface Billing { code: string; system: string; name: string; muscles: string[] }
 export type Plan = Written<Schemas['Plan']>
 export type HomeItem = Written<Schemas['HomeItem']>
 export type Measured = Sure<Written<Schemas['Measured']>, 'by_patient'>
@@ -73,7 +86,7 @@ export type Day = Schemas['Today']
 /** Visits newest first. */
 export type EpisodeWithVisits = With<Schemas['EpisodeEntry'], { episode: Episode }>
 export type PatientRecord = With<Schemas['PatientPage'], { patient: Patient; episodes: EpisodeWithVisits[] }>
-export type VisitRecord = With<Schemas['VisitPage'], { visit: Visit }>
+export type VisitRecord = With<Schemas['VisitPage'], { visit: Visit; billing?: Billing | null }>
 
 export type SeriesPoint = Schemas['SeriesPoint'] & { is_sore?: boolean }
 export type Series = With<Written<Schemas['Series']>, {

@@ -88,6 +88,15 @@ impl Lockout {
         }
     }
 
+    /// The try was neither right nor wrong, such as a right password without its code: it does not count, and nothing starts anew.
+    pub fn forgive(&mut self, by: &[Counted]) {
+        for counted in by {
+            if let Some(entry) = self.failures.get_mut(counted) {
+                entry.count = entry.count.saturating_sub(1);
+            }
+        }
+    }
+
     fn wait(&self, counted: &Counted, now: Timestamp) -> i64 {
         let Some(failures) = self.failures.get(counted) else { return 0 };
         let passed = since(failures.last, now);

@@ -1,8 +1,9 @@
 //! Patients and visits as lines of a list.
 
-use care::{BodySide, EpisodeId, PatientId, PractitionerId, Sex, VisitId, VisitKind};
+use care::{EpisodeId, PatientId, PractitionerId, Sex, TreatedMuscle, VisitId, VisitKind};
 use jiff::Timestamp;
 use jiff::civil::Date;
+use jiff::tz::TimeZone;
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -59,13 +60,6 @@ pub struct PractitionerName {
     pub name: String,
 }
 
-#[derive(Serialize, ToSchema)]
-pub struct TreatedMuscle {
-    pub muscle: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub side: Option<BodySide>,
-}
-
 /// A day in the clinic.
 #[derive(Serialize, ToSchema)]
 pub struct Today {
@@ -86,4 +80,42 @@ pub struct AccessLine {
     pub who: Option<PractitionerName>,
     /// What was read, such as `visit 018f4e2a-7c1d-7000-8000-000000000001`.
     pub what: String,
+}
+
+impl PatientLine {
+    pub fn new(line: store::PatientLine, zone: &TimeZone, sees_record: bool) -> Self {
+        Self {
+            id: line.id,
+            name: line.name.to_string(),
+            birth_date: line.birth_date,
+            sex: line.sex,
+            last_visit: line.last_visit.map(|at| at.to_zoned(zone.clone()).date()),
+            next_visit: line.next_visit,
+            open_episodes: if sees_record { line.open_episodes } else { Vec::new() },
+        }
+    }
+}
+
+impl VisitLine {
+    pub fn new(line: store::VisitLine, sees_record: bool) -> Self {
+        let muscle = |treated: store::TreatedMuscle| TreatedMuscle { muscle: treated.muscle, side: treated.side };
+        let muscles = line.muscles.into_iter().filter(|_| sees_record).map(muscle).collect();
+        Self {
+            id: line.id,
+            patient: PatientName { id: line.patient, name: line.patient_name.to_string() },
+            episode: EpisodeTitle {
+                id: line.episode,
+                title: if sees_record { line.episode_title } else { String::new() },
+            },
+            kind: line.kind,
+            begun: line.begun,
+            clinician: PractitionerName {
+                id: line.clinician,
+                name: line.clinician_name.map(|name| name.to_string()).unwrap_or_default(),
+            },
+            is_signed: line.is_signed,
+            muscles,
+            nprs: line.nprs.filter(|_| sees_record),
+        }
+    }
 }

@@ -1,11 +1,10 @@
 //! Visits.
 
-use care::{Visit, VisitKind};
+use care::{Billing, Check, Visit, VisitKind};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::check::Check;
 use super::line::PractitionerName;
 
 /// A visit, and the version that a change is made from.
@@ -22,6 +21,8 @@ pub struct VisitPage {
     pub visit: Visit,
     pub version: u32,
     pub checks: Vec<Check>,
+    /// What it is billed as; null where nothing that is billed was done.
+    pub billing: Option<Billing>,
 }
 
 /// A draft was kept.
@@ -29,6 +30,7 @@ pub struct VisitPage {
 pub struct Saved {
     pub version: u32,
     pub checks: Vec<Check>,
+    pub billing: Option<Billing>,
 }
 
 #[derive(Deserialize, ToSchema)]

@@ -1,3 +1,8 @@
+use super::names::Names;
+use super::documents::find;
+use crate::rights::Right;
+use store::Access;
+use care::Patient;
 use axum::Json;
 use care::PatientId;
 
@@ -9,6 +14,11 @@ use crate::wire::line::AccessLine;
 
 /// Who has read the record of a patient, newest first.
 #[utoipa::path(get, path = "/api/patients/{id}/accesses", params(("id" = String, Path)), responses((status = 200, body = Vec<AccessLine>), (status = 401, body = Problem), (status = 403, body = Problem), (status = 404, body = Problem)))]
-pub async fn accesses(app: App, signed: Signed, Id(id): Id<PatientId>) -> Result<Json<Vec<AccessLine>>, Problem> {
-    todo!()
+pub async fn accesses(signed: Signed, Id(id): Id<PatientId>) -> Result<Json<Vec<AccessLine>>, Problem> {
+    signed.may(Right::SeeAccesses)?;
+    find::<Patient>(&signed.record, id).await?;
+    let names = Names::of(&signed.record).await?;
+    let accesses = signed.record.accesses(id).await?;
+    let line = |access: Access| AccessLine { at: access.at, who: names.practitioner(access.author), what: access.what };
+    Ok(Json(accesses.into_iter().map(line).collect()))
 }

@@ -2,12 +2,15 @@
 
 mod accesses;
 mod addenda;
+mod documents;
 mod episodes;
 mod history;
+mod names;
 mod password;
 mod patient;
 mod patients;
 mod practitioners;
+mod rules;
 mod session;
 mod sessions;
 mod setup;
@@ -39,7 +42,7 @@ pub fn all() -> OpenApiRouter<Arc<Shared>> {
         .routes(routes!(setup::setup))
         .routes(routes!(sessions::sessions))
         .routes(routes!(sessions::end_session))
-        .routes(routes!(password::password))
+        .routes(routes!(password::change_password))
         .routes(routes!(totp::begin_totp, totp::end_totp))
         .routes(routes!(totp::confirm_totp))
         .routes(routes!(practitioners::practitioners, practitioners::add_practitioner))

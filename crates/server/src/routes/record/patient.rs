@@ -1,3 +1,10 @@
+use crate::wire::line::VisitLine;
+use crate::wire::episode::EpisodeEntry;
+use super::patients::may_be;
+use super::documents::{find, keep, unmoved};
+use crate::rights::Right;
+use store::Stored;
+use care::{Episode, Patient};
 use axum::Json;
 use care::PatientId;
 
@@ -9,8 +16,23 @@ use crate::wire::patient::{PatientPage, PatientVersion};
 
 /// A patient with all episodes and visits.
 #[utoipa::path(get, path = "/api/patients/{id}", params(("id" = String, Path)), responses((status = 200, body = PatientPage), (status = 401, body = Problem), (status = 403, body = Problem), (status = 404, body = Problem)))]
-pub async fn patient(app: App, signed: Signed, Id(id): Id<PatientId>) -> Result<Json<PatientPage>, Problem> {
-    todo!()
+pub async fn patient(signed: Signed, Id(id): Id<PatientId>) -> Result<Json<PatientPage>, Problem> {
+    signed.may(Right::SeePatients)?;
+    let stored = find::<Patient>(&signed.record, id).await?;
+    signed.record.note_access(id, "patient", signed.now).await?;
+    let sees_record = signed.has(Right::SeeRecord);
+    let mut episodes = Vec::new();
+    if sees_record {
+        let visits = signed.record.visits_of_patient(id).await?;
+        for line in signed.record.episodes(id).await? {
+            let Stored { document: episode, version, .. } = find::<Episode>(&signed.record, line.id).await?;
+            let of_episode = visits.iter().filter(|visit| visit.episode == line.id).cloned();
+            let visits = of_episode.map(|visit| VisitLine::new(visit, sees_record)).collect();
+            episodes.push(EpisodeEntry { episode, version, visits });
+        }
+    }
+    let patient = if sees_record { stored.document } else { at_the_desk(stored.document) };
+    Ok(Json(PatientPage { patient, version: stored.version, episodes }))
 }
 
 /// Change a patient. Who may not read clinical records changes nothing clinical.
@@ -21,5 +43,26 @@ pub async fn change_patient(
     Id(id): Id<PatientId>,
     Body(asked): Body<PatientVersion>,
 ) -> Result<Json<PatientVersion>, Problem> {
-    todo!()
+    signed.may(Right::ChangePatients)?;
+    let before = find::<Patient>(&signed.record, id).await?.document;
+    let PatientVersion { mut patient, version } = asked;
+    unmoved("patient.id", &before.id, &patient.id)?;
+    unmoved("patient.clinic", &before.clinic, &patient.clinic)?;
+    unmoved("patient.merged_into", &before.merged_into, &patient.merged_into)?;
+    let sees_record = signed.has(Right::SeeRecord);
+    if !sees_record {
+        patient = Patient { standing: before.standing, alert: before.alert, is_in_research: before.is_in_research, ..patient };
+    }
+    may_be(&app, &signed, &patient).await?;
+    let version = match keep(&signed, &patient, version, "changed").await {
+        Err(problem) if !sees_record => return Err(problem.without_current()),
+        kept => kept?,
+    };
+    let patient = if sees_record { patient } else { at_the_desk(patient) };
+    Ok(Json(PatientVersion { patient, version }))
+}
+
+/// What somebody sees who may not read clinical records.
+fn at_the_desk(patient: Patient) -> Patient {
+    Patient { standing: Vec::new(), alert: String::new(), is_in_research: false, ..patient }
 }

@@ -1,3 +1,8 @@
+use super::documents::{filled, keep};
+use crate::app::new_id;
+use care::{Patient, PatientId, Practitioner};
+use crate::signed::zone;
+use crate::rights::Right;
 use axum::Json;
 use axum::http::StatusCode;
 use serde::Deserialize;
@@ -27,7 +32,15 @@ pub async fn patients(
     signed: Signed,
     Asked(asked): Asked<PatientsQuery>,
 ) -> Result<Json<Vec<PatientLine>>, Problem> {
-    todo!()
+    signed.may(Right::SeePatients)?;
+    if asked.search.contains('\0') {
+        return Err(Problem::query("`search` holds the character U+0000; leave it out".to_owned()));
+    }
+    let zone = zone(&signed.clinic().await?)?;
+    let sees_record = signed.has(Right::SeeRecord);
+    let limit = asked.limit.unwrap_or(50).clamp(1, MOST);
+    let lines = signed.record.patients(&asked.search, limit).await?;
+    Ok(Json(lines.into_iter().map(|line| PatientLine::new(line, &zone, sees_record)).collect()))
 }
 
 /// A new patient.
@@ -37,5 +50,48 @@ pub async fn add_patient(
     signed: Signed,
     Body(asked): Body<NewPatient>,
 ) -> Result<(StatusCode, Json<PatientVersion>), Problem> {
-    todo!()
+    signed.may(Right::ChangePatients)?;
+    let sees_record = signed.has(Right::SeeRecord);
+    let patient = Patient {
+        id: PatientId(new_id(signed.now)?),
+        clinic: signed.me.clinic,
+        name: asked.name,
+        birth_date: asked.birth_date,
+        sex: asked.sex,
+        contact: asked.contact,
+        language: asked.language,
+        standing: if sees_record { asked.standing } else { Vec::new() },
+        practitioner: asked.practitioner,
+        alert: if sees_record { asked.alert } else { String::new() },
+        is_in_research: sees_record && asked.is_in_research,
+        merged_into: None,
+    };
+    may_be(&app, &signed, &patient).await?;
+    let version = keep(&signed, &patient, 0, "added").await?;
+    Ok((StatusCode::CREATED, Json(PatientVersion { patient, version })))
+}
+
+/// Longest list.
+const MOST: u32 = 200;
+
+/// What a form can get wrong about a patient.
+pub async fn may_be(app: &App, signed: &Signed, patient: &Patient) -> Result<(), Problem> {
+    filled("name.family", &patient.name.family)?;
+    filled("language", &patient.language)?;
+    let today = signed.now.to_zoned(zone(&signed.clinic().await?)?).date();
+    if patient.birth_date.is_some_and(|date| date > today) {
+        return Err(Problem::refused("birth_date", format!("the birth date lies after today, {today}")));
+    }
+    for (place, id) in patient.standing.iter().enumerate() {
+        if !app.atlas.contraindications().iter().any(|known| known.id == *id) {
+            let place = format!("standing[{place}]");
+            return Err(Problem::refused(&place, format!("unknown contraindication `{id}`; expected an id of `/api/treatment`")));
+        }
+    }
+    if let Some(id) = patient.practitioner
+        && signed.record.get::<Practitioner>(id).await?.is_none()
+    {
+        return Err(Problem::refused("practitioner", format!("nobody `{id}` works here; expected an id of `/api/practitioners`")));
+    }
+    Ok(())
 }

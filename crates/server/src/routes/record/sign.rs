@@ -1,3 +1,9 @@
+use super::rules::Surroundings;
+use super::documents::{find, keep};
+use crate::rights::Right;
+use store::Stored;
+use serde_json::json;
+use care::{Visit, VisitState};
 use axum::Json;
 use care::VisitId;
 
@@ -15,5 +21,19 @@ pub async fn sign_visit(
     Id(id): Id<VisitId>,
     Body(asked): Body<Seen>,
 ) -> Result<Json<VisitVersion>, Problem> {
-    todo!()
+    signed.may(Right::Treat)?;
+    let Stored { document: draft, version, .. } = find::<Visit>(&signed.record, id).await?;
+    if draft.state != VisitState::Draft {
+        return Err(Problem::signed_already());
+    }
+    if draft.clinician != signed.me.id {
+        return Err(Problem::not_mine());
+    }
+    if version != asked.version {
+        return Err(Problem::stale(asked.version, json!({ "visit": draft, "version": version })));
+    }
+    let around = Surroundings::of(&draft, &signed).await?;
+    let visit = care::sign(&draft, &around.context(&app)).map_err(Problem::not_signable)?;
+    let version = keep(&signed, &visit, version, "signed").await?;
+    Ok(Json(VisitVersion { visit, version }))
 }

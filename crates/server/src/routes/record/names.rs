@@ -1,0 +1,28 @@
+//! What the people who wrote or read are called.
+
+use std::collections::BTreeMap;
+
+use care::{Practitioner, PractitionerId};
+use store::{Record, Who};
+
+use crate::problem::Problem;
+use crate::wire::line::PractitionerName;
+
+pub struct Names(BTreeMap<PractitionerId, String>);
+
+impl Names {
+    /// Of everybody who works or worked in the clinic.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn of(record: &Record) -> Result<Self, Problem> {
+        let all = record.all::<Practitioner>().await?;
+        Ok(Self(all.into_iter().map(|stored| (stored.document.id, stored.document.name.to_string())).collect()))
+    }
+
+    /// `None` for a patient and for the program.
+    pub fn practitioner(&self, who: Who) -> Option<PractitionerName> {
+        let Who::Practitioner(id) = who else { return None };
+        Some(PractitionerName { id, name: self.0.get(&id).cloned().unwrap_or_default() })
+    }
+}

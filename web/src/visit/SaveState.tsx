@@ -1,0 +1,18 @@
+import { Button } from '@mantine/core'
+import { useSyncExternalStore } from 'react'
+import { wordsOf } from '../api/problem'
+import { t } from '../text'
+import { useVisit } from './context'
+import classes from './Visit.module.css'
+
+/** Whether what is written is on the server. */
+export function SaveState() {
+  const { autosave } = useVisit().session
+  const saving = useSyncExternalStore(autosave.subscribe, autosave.get)
+  return (
+    <span className={classes.saveState} data-kind={saving.kind} role="status" title={saving.kind === 'kept' ? wordsOf(saving.error).message : undefined}>
+      {t(`save.${saving.kind}`)}
+      {saving.kind === 'kept' && <Button size="compact-xs" variant="default" onClick={() => void autosave.flush()}>{t('save.again')}</Button>}
+    </span>
+  )
+}
