@@ -3,7 +3,7 @@
 mod fold;
 mod patient;
 mod visit;
-mod words;
+pub(crate) mod words;
 
 use care::{ClinicId, Episode, EpisodeState, Patient, Practitioner, Visit};
 
