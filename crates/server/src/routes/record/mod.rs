@@ -2,6 +2,7 @@
 
 mod accesses;
 mod addenda;
+mod consent_form;
 mod documents;
 mod episodes;
 mod history;
@@ -59,6 +60,7 @@ pub fn all() -> OpenApiRouter<Arc<Shared>> {
         .routes(routes!(sign::sign_visit))
         .routes(routes!(addenda::add_addendum))
         .routes(routes!(history::history))
+        .routes(routes!(consent_form::consent_form))
         .layer(middleware::from_fn(only_from_own_pages))
         .layer(SetResponseHeaderLayer::overriding(header::CACHE_CONTROL, HeaderValue::from_static("no-store")))
 }
