@@ -44,7 +44,7 @@ function Cited({ keys, references }: { keys: string[]; references: Source[] }) {
 }
 
 /** `Simons 1999` of a key such as `simons1999`. */
-function shortName({ key }: Source): string {
+export function shortName({ key }: Pick<Source, 'key'>): string {
   const parts = /^([a-z_]+?)(\d{4})([a-z]?)$/.exec(key)
   if (!parts) return key
   return `${parts[1].charAt(0).toUpperCase()}${parts[1].slice(1).replaceAll('_', ' ')} ${parts[2]}${parts[3]}`

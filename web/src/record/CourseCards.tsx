@@ -1,5 +1,7 @@
 import { wordsOf } from '../api/problem'
 import { useTreatment } from '../api/queries'
+import { shortName } from '../pages/entry-parts'
+import { Link } from '../shell/Link'
 import { useSignedIn } from '../shell/signed-in'
 import { t } from '../text'
 import { dateText, dayOf } from '../text/dates'
@@ -8,6 +10,7 @@ import { ChartTable } from '../ui/chart/ChartTable'
 import { RowChart } from '../ui/chart/RowChart'
 import { TimeChart, type ChartMark } from '../ui/chart/TimeChart'
 import { Notice } from '../ui/Notice'
+import { capital } from '../ui/words'
 import { bandsOf, importantChange, roundText, spanOf, treatedRows } from './course'
 import classes from './Course.module.css'
 import { muscleText, useCauseName } from './muscles'
@@ -80,7 +83,10 @@ function SeriesCard({ series, span, marks, dateOf }: Shared & { series: Series }
         span={span} marks={marks} dateOf={dateOf} {...bands} usual={range}
         points={series.points.map(({ at, value, by_patient: isHollow }) => ({ at: Date.parse(at), value, label: `${dateOf(at)}: ${valueText(value)}`, isHollow }))}
       />
-      <p className={classes.words}>{words}.{series.sources.length > 0 && ` ${t('chart.sources', { names: series.sources.join(', ') })}`}</p>
+      <p className={classes.words}>
+        {capital(words)}.{' '}
+        {series.sources.length > 0 && <Link className={classes.source} route={{ kind: 'treatment', chapter: 'measures' }}>{t('chart.sources', { names: series.sources.map((key) => shortName({ key })).join(', ') })}</Link>}
+      </p>
       <ChartTable
         caption={`${title}. ${words}`} columns={[t('chart.date'), t('chart.value'), t('chart.by')]}
         rows={series.points.map(({ at, value, by_patient: byPatient }) => [dateOf(at), valueText(value), t(byPatient ? 'chart.by_patient' : 'chart.by_clinician')])}
@@ -100,7 +106,7 @@ function AreaCard({ track: { area }, span, marks, dateOf }: Shared & { track: Tr
         span={span} marks={marks} dateOf={dateOf} usual={[0, 0]}
         points={area.map(({ at, cm2, percent }) => ({ at: Date.parse(at), value: cm2, label: `${dateOf(at)}: ${valueText(cm2)}, ${t('chart.share_of_body', { value: roundText(percent) })}` }))}
       />
-      <p className={classes.words}>{t('chart.lower_better')}; {t('chart.share_of_body', { value: roundText(area[area.length - 1].percent) })}.</p>
+      <p className={classes.words}>{capital(t('chart.lower_better'))}; {t('chart.share_of_body', { value: roundText(area[area.length - 1].percent) })}.</p>
       <ChartTable
         caption={t('chart.area')} columns={[t('chart.date'), t('chart.value')]}
         rows={area.map(({ at, cm2, percent }) => [dateOf(at), `${valueText(cm2)}, ${t('chart.share_of_body', { value: roundText(percent) })}`])}

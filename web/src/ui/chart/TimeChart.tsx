@@ -26,8 +26,8 @@ const MARKS = 12
 /** Values against time. A picture only: the same figures stand in a table for those who do not see it. */
 export function TimeChart({ points, span, marks, important, detectable, usual, dateOf }: Props) {
   const { ref, width } = useElementSize<HTMLDivElement>()
-  const values = [...points.map(({ value }) => value), ...(usual ?? []), ...(important ? [important.high, important.low] : [])]
-  const axis = ticks(Math.min(...values), Math.max(...values), 4)
+  const values = [...points.map(({ value }) => value), ...(usual ?? []), ...(important ? [important.high, important.low] : []), ...(detectable ? [detectable.high, detectable.low] : [])]
+  const axis = ticks(Math.min(...values), Math.max(...values), 5)
   const inner = { width: Math.max(10, width - PAD.left - PAD.right), height: HEIGHT - PAD.top - PAD.bottom }
   const x = (at: number) => PAD.left + placeOn({ from: span[0], to: span[1], length: inner.width }, at)
   const y = (value: number) => PAD.top + inner.height - placeOn({ from: axis[0], to: axis[axis.length - 1], length: inner.height }, value)

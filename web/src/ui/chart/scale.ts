@@ -7,7 +7,7 @@ export function placeOn({ from, to, length }: Scale, value: number): number {
   return to === from ? length / 2 : ((value - from) / (to - from)) * length
 }
 
-const STEPS = [1, 2, 2.5, 5, 10]
+const STEPS = [1, 2, 5, 10]
 
 /** Round values from the lowest to the highest, at most `most` steps apart; the first and last hold all values between them. */
 export function ticks(lowest: number, highest: number, most: number): number[] {

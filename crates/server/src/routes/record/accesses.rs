@@ -1,12 +1,11 @@
-use super::names::Names;
 use super::documents::find;
+use super::names::Names;
 use crate::rights::Right;
-use store::Access;
-use care::Patient;
 use axum::Json;
+use care::Patient;
 use care::PatientId;
+use store::Access;
 
-use crate::app::App;
 use crate::extract::Id;
 use crate::problem::Problem;
 use crate::signed::Signed;

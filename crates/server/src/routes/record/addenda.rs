@@ -1,12 +1,11 @@
 use super::documents::{find, keep};
 use crate::rights::Right;
-use store::Stored;
-use care::{Addendum, CareError, Visit};
 use axum::Json;
 use axum::http::StatusCode;
 use care::VisitId;
+use care::{Addendum, CareError, Visit};
+use store::Stored;
 
-use crate::app::App;
 use crate::extract::{Body, Id};
 use crate::problem::Problem;
 use crate::signed::Signed;

@@ -1,15 +1,14 @@
-use store::Stored;
-use crate::wire::line::VisitLine;
 use super::documents::{filled, find, keep, unmoved};
-use crate::signed::zone;
-use crate::rights::Right;
 use crate::app::new_id;
-use care::{Episode, EpisodeState, Patient};
+use crate::rights::Right;
+use crate::signed::zone;
+use crate::wire::line::VisitLine;
 use axum::Json;
 use axum::http::StatusCode;
+use care::{Episode, EpisodeState, Patient};
 use care::{EpisodeId, PatientId};
+use store::Stored;
 
-use crate::app::App;
 use crate::extract::{Body, Id};
 use crate::problem::Problem;
 use crate::signed::Signed;
@@ -77,7 +76,8 @@ fn may_be(episode: &Episode) -> Result<(), Problem> {
     if let EpisodeState::Closed { on, .. } = &episode.state
         && *on < episode.opened
     {
-        let detail = format!("the episode is closed on {on}, expected no day before {}, when it was opened", episode.opened);
+        let detail =
+            format!("the episode is closed on {on}, expected no day before {}, when it was opened", episode.opened);
         return Err(Problem::refused("state.on", detail));
     }
     Ok(())

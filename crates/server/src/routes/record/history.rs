@@ -1,12 +1,11 @@
-use super::names::Names;
 use super::documents::find;
+use super::names::Names;
 use crate::rights::Right;
-use store::Version;
-use care::Visit;
 use axum::Json;
+use care::Visit;
 use care::VisitId;
+use store::Version;
 
-use crate::app::App;
 use crate::extract::Id;
 use crate::problem::Problem;
 use crate::signed::Signed;

@@ -48,6 +48,7 @@ pub fn all() -> OpenApiRouter<Arc<Shared>> {
         .routes(routes!(totp::confirm_totp))
         .routes(routes!(practitioners::practitioners, practitioners::add_practitioner))
         .routes(routes!(practitioners::change_practitioner))
+        .routes(routes!(consent_form::consent_form))
         .routes(routes!(today::today))
         .routes(routes!(patients::patients, patients::add_patient))
         .routes(routes!(patient::patient, patient::change_patient))
@@ -60,7 +61,6 @@ pub fn all() -> OpenApiRouter<Arc<Shared>> {
         .routes(routes!(sign::sign_visit))
         .routes(routes!(addenda::add_addendum))
         .routes(routes!(history::history))
-        .routes(routes!(consent_form::consent_form))
         .layer(middleware::from_fn(only_from_own_pages))
         .layer(SetResponseHeaderLayer::overriding(header::CACHE_CONTROL, HeaderValue::from_static("no-store")))
 }

@@ -1,9 +1,9 @@
+use crate::app::App;
 use crate::sign_in::session::is_over;
 use axum::Json;
 use axum::http::StatusCode;
 use uuid::Uuid;
 
-use crate::app::App;
 use crate::extract::Id;
 use crate::problem::Problem;
 use crate::signed::Signed;

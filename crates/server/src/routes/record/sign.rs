@@ -1,11 +1,11 @@
-use super::rules::Surroundings;
 use super::documents::{find, keep};
+use super::rules::Surroundings;
 use crate::rights::Right;
-use store::Stored;
-use serde_json::json;
-use care::{Visit, VisitState};
 use axum::Json;
 use care::VisitId;
+use care::{Visit, VisitState};
+use serde_json::json;
+use store::Stored;
 
 use crate::app::App;
 use crate::extract::{Body, Id};

@@ -1,8 +1,8 @@
 use super::documents::find;
 use crate::rights::Right;
-use care::{Episode, Track, Visit};
 use axum::Json;
 use care::EpisodeId;
+use care::{Episode, Track, Visit};
 
 use crate::app::App;
 use crate::extract::Id;

@@ -1,10 +1,10 @@
-use super::rules::Surroundings;
 use super::documents::{find, keep, unmoved};
+use super::rules::Surroundings;
 use crate::rights::Right;
-use store::Stored;
-use care::{Visit, VisitState};
 use axum::Json;
 use care::VisitId;
+use care::{Visit, VisitState};
+use store::Stored;
 
 use crate::app::App;
 use crate::extract::{Body, Id};

@@ -1,13 +1,12 @@
-use serde_json::json;
 use super::documents::{find, keep};
-use crate::rights::Right;
 use crate::app::new_id;
-use care::{Episode, EpisodeState, Visit, VisitId, VisitKind, VisitState};
+use crate::rights::Right;
 use axum::Json;
 use axum::http::StatusCode;
 use care::EpisodeId;
+use care::{Episode, EpisodeState, Visit, VisitId, VisitKind, VisitState};
+use serde_json::json;
 
-use crate::app::App;
 use crate::extract::{Body, Id};
 use crate::problem::Problem;
 use crate::signed::Signed;
