@@ -8,6 +8,7 @@ use care::{
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+use crate::StoreError;
 use crate::index::Indexed;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -60,9 +61,12 @@ pub trait Document: Serialize + DeserializeOwned + Clone + PartialEq + Send + Sy
     #[doc(hidden)]
     fn indexed(&self) -> Indexed<'_>;
 
-    /// Whether this may take the place of `before`: a signed visit gets addenda and nothing else.
-    fn may_replace(&self, _before: &Self) -> bool {
-        true
+    /// Whether this may take the place of `before`.
+    ///
+    /// # Errors
+    /// [`StoreError::Moved`] when it belongs to somebody else, [`StoreError::Signed`] when a signed visit got more than addenda.
+    fn may_replace(&self, _before: &Self) -> Result<(), StoreError> {
+        Ok(())
     }
 }
 
@@ -132,6 +136,10 @@ impl Document for Episode {
     fn indexed(&self) -> Indexed<'_> {
         Indexed::Episode(self)
     }
+
+    fn may_replace(&self, before: &Self) -> Result<(), StoreError> {
+        if self.patient == before.patient { Ok(()) } else { Err(moved(self)) }
+    }
 }
 
 impl Document for Visit {
@@ -150,11 +158,19 @@ impl Document for Visit {
         Indexed::Visit(self)
     }
 
-    fn may_replace(&self, before: &Self) -> bool {
+    fn may_replace(&self, before: &Self) -> Result<(), StoreError> {
+        if (self.patient, self.episode) != (before.patient, before.episode) {
+            return Err(moved(self));
+        }
         if before.state == VisitState::Draft {
-            return true;
+            return Ok(());
         }
         let grew = self.addenda.len() > before.addenda.len() && self.addenda.starts_with(&before.addenda);
-        grew && Self { addenda: before.addenda.clone(), ..self.clone() } == *before
+        let is_else_the_same = Self { addenda: before.addenda.clone(), ..self.clone() } == *before;
+        if grew && is_else_the_same { Ok(()) } else { Err(StoreError::Signed) }
     }
+}
+
+fn moved<D: Document>(document: &D) -> StoreError {
+    StoreError::Moved { kind: D::KIND, id: document.id().to_string() }
 }

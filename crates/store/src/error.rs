@@ -31,6 +31,9 @@ pub enum StoreError {
     #[error("the visit is signed and never changes; expected an addendum")]
     Signed,
 
+    #[error("{kind} `{id}` belongs to another patient or episode; expected the one that it began with")]
+    Moved { kind: Kind, id: String },
+
     #[error("there is no {kind} `{id}` in this clinic")]
     Unknown { kind: Kind, id: String },
 

@@ -151,8 +151,8 @@ pub(crate) async fn put<D: Document>(
     if last != from {
         return Err(StoreError::Stale { current: last });
     }
-    if before.as_ref().is_some_and(|stored| !document.may_replace(&stored.document)) {
-        return Err(StoreError::Signed);
+    if let Some(before) = &before {
+        document.may_replace(&before.document)?;
     }
     let body = serde_json::to_string(document)
         .map_err(|error| StoreError::Unreadable { what: format!("{} is not written: {error}", D::KIND) })?;

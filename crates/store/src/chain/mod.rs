@@ -2,6 +2,7 @@
 
 mod append;
 mod hash;
+mod lists;
 mod verify;
 
 pub(crate) use append::{NewVersion, append_access, append_version, begin, take};

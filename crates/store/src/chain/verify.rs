@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use care::ClinicId;
 
 use super::hash::{AccessRow, VersionRow};
-use super::{ACCESSES, NOTHING, VERSIONS, body_hash, sealed_access, sealed_version};
+use super::{ACCESSES, NOTHING, VERSIONS, body_hash, lists, sealed_access, sealed_version};
 use crate::engine::{Row, Tx, cells};
 use crate::{Kind, Store, StoreError, erase};
 
@@ -27,7 +27,7 @@ pub struct ChainEnd {
 }
 
 /// Rows read at a time.
-const PAGE: i64 = 1000;
+pub(super) const PAGE: i64 = 1000;
 
 impl Store {
     /// Verifies every clinic.
@@ -51,6 +51,7 @@ pub(crate) async fn verify_clinic(tx: &mut Tx, clinic: ClinicId, all: &mut Verif
     head(tx, &name, VERSIONS, versions, &last_version).await?;
     head(tx, &name, ACCESSES, accesses, &last_access).await?;
     current(tx, &name).await?;
+    lists::verify(tx, clinic).await?;
     all.versions += versions as u64;
     all.accesses += accesses as u64;
     all.ends.push(ChainEnd { clinic, versions: last_version, accesses: last_access });
@@ -197,6 +198,6 @@ async fn current(tx: &mut Tx, clinic: &str) -> Result<(), StoreError> {
     }
 }
 
-fn broken(clinic: &str, seq: i64, what: &'static str) -> StoreError {
+pub(super) fn broken(clinic: &str, seq: i64, what: &'static str) -> StoreError {
     StoreError::Broken { clinic: clinic.to_owned(), seq: seq as u64, what }
 }

@@ -8,7 +8,7 @@ mod open;
 
 use sqlx::postgres::{PgPool, PgRow};
 use sqlx::sqlite::{SqlitePool, SqliteRow};
-use sqlx::{Decode, Postgres, Row as _, SqlSafeStr, Sqlite, Transaction, Type};
+use sqlx::{ConnectOptions, Connection, Decode, Postgres, Row as _, SqlSafeStr, Sqlite, Transaction, Type};
 
 pub(crate) use cell::{Cell, cells};
 
@@ -53,10 +53,12 @@ impl Pool {
         }
     }
 
-    /// Outside a transaction, as SQLite asks.
+    /// Over a connection of its own: nobody who writes waits for it.
     pub async fn vacuum_into(&self, file: &str) -> Result<(), StoreError> {
         if let Self::Sqlite { writer, .. } = self {
-            cell::bind_sqlite(sqlx::query("VACUUM INTO $1"), cells![file]).execute(writer).await?;
+            let mut connection = writer.connect_options().as_ref().clone().connect().await?;
+            cell::bind_sqlite(sqlx::query("VACUUM INTO $1"), cells![file]).execute(&mut connection).await?;
+            connection.close().await?;
         }
         Ok(())
     }

@@ -1,36 +1,48 @@
 //! Rows of a patient, and whose rows they become when a double is merged.
 
+use std::collections::BTreeSet;
+
 use care::{ClinicId, Patient, PatientId};
 
 use super::{fold, grams, unknown, words, words_of, written};
-use crate::engine::{Tx, cells};
+use crate::engine::{Cell, Tx, cells};
 use crate::{Kind, StoreError};
+
+pub(super) const SHOWN: &str = "select 1 from patient_row where clinic = $1 and id = $2 and family = $3 and given = $4 \
+    and folded = $5 and birth_date is not distinct from $6 and sex = $7 and merged_into is not distinct from $8";
+
+pub(super) fn row(clinic: ClinicId, patient: &Patient) -> Vec<Cell> {
+    cells![
+        clinic.to_string(),
+        patient.id.to_string(),
+        &patient.name.family,
+        &patient.name.given,
+        fold::fold(&format!("{} {}", patient.name.family, patient.name.given)),
+        birth_date(patient),
+        written(&patient.sex),
+        patient.merged_into.map(|id| id.to_string())
+    ]
+}
+
+fn birth_date(patient: &Patient) -> Option<String> {
+    patient.birth_date.map(|date| date.to_string())
+}
 
 pub(super) async fn write(tx: &mut Tx, clinic: ClinicId, patient: &Patient) -> Result<(), StoreError> {
     let merged_before = merged_into(tx, clinic, patient.id).await?.flatten();
     if merged_before.is_some() && merged_before != patient.merged_into {
         return Err(StoreError::Merged { patient: patient.id });
     }
-    let birth_date = patient.birth_date.map(|date| date.to_string());
     tx.run(
         "insert into patient_row (clinic, id, family, given, folded, birth_date, sex, merged_into) \
          values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (clinic, id) do update set family = excluded.family, \
          given = excluded.given, folded = excluded.folded, birth_date = excluded.birth_date, sex = excluded.sex, \
          merged_into = excluded.merged_into",
-        cells![
-            clinic.to_string(),
-            patient.id.to_string(),
-            &patient.name.family,
-            &patient.name.given,
-            fold::fold(&format!("{} {}", patient.name.family, patient.name.given)),
-            birth_date.clone(),
-            written(&patient.sex),
-            patient.merged_into.map(|id| id.to_string())
-        ],
+        row(clinic, patient),
     )
     .await?;
     match patient.merged_into {
-        None => find_by(tx, clinic, patient, birth_date).await,
+        None => find_by(tx, clinic, patient).await,
         Some(into) if merged_before.is_none() => give_to(tx, clinic, patient.id, into).await,
         Some(_) => Ok(()),
     }
@@ -59,16 +71,11 @@ async fn merged_into(tx: &mut Tx, clinic: ClinicId, id: PatientId) -> Result<Opt
     row.map(|row| row.parse_some(0)).transpose()
 }
 
-async fn find_by(
-    tx: &mut Tx,
-    clinic: ClinicId,
-    patient: &Patient,
-    birth_date: Option<String>,
-) -> Result<(), StoreError> {
+async fn find_by(tx: &mut Tx, clinic: ClinicId, patient: &Patient) -> Result<(), StoreError> {
     let mut found_by = words_of(&patient.name.family);
     found_by.extend(words_of(&patient.name.given));
-    let three_letters: std::collections::BTreeSet<String> = found_by.iter().flat_map(|word| grams(word)).collect();
-    found_by.extend(birth_date);
+    let three_letters: BTreeSet<String> = found_by.iter().flat_map(|word| grams(word)).collect();
+    found_by.extend(birth_date(patient));
     words::replace(tx, clinic, patient.id, words::NAME, found_by).await?;
     let (clinic, id) = (clinic.to_string(), patient.id.to_string());
     tx.run("delete from gram where clinic = $1 and patient = $2", cells![&clinic, &id]).await?;

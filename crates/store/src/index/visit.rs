@@ -5,11 +5,33 @@ use std::collections::BTreeSet;
 use care::{BodySide, ClinicId, PatientId, Visit, VisitState};
 
 use super::{patient, unknown, words, words_of, written};
-use crate::engine::{Tx, cells};
+use crate::engine::{Cell, Tx, cells};
 use crate::{Kind, StoreError};
 
 /// The measure of the atlas that a list of visits shows.
 const SHOWN_MEASURE: &str = "nprs";
+
+pub(super) const SHOWN: &str = "select 1 from visit_row where clinic = $1 and id = $2 and patient = $3 and episode = $4 \
+    and clinician = $5 and kind = $6 and begun = $7 and is_signed = $8 and next_visit is not distinct from $9 \
+    and nprs is not distinct from $10 and muscles = $11";
+
+/// `of` is whose record holds the visit.
+pub(super) fn row(clinic: ClinicId, of: PatientId, visit: &Visit) -> Result<Vec<Cell>, StoreError> {
+    let shown = visit.measures.iter().rev().find(|measured| measured.measure == SHOWN_MEASURE);
+    Ok(cells![
+        clinic.to_string(),
+        visit.id.to_string(),
+        of.to_string(),
+        visit.episode.to_string(),
+        visit.clinician.to_string(),
+        written(&visit.kind),
+        visit.begun,
+        visit.state != VisitState::Draft,
+        visit.plan.next_visit.map(|date| date.to_string()),
+        shown.map(|measured| measured.value),
+        muscles(visit)?
+    ])
+}
 
 pub(super) async fn write(tx: &mut Tx, clinic: ClinicId, visit: &Visit) -> Result<(), StoreError> {
     let patient = patient::root(tx, clinic, visit.patient).await?;
@@ -22,8 +44,6 @@ pub(super) async fn write(tx: &mut Tx, clinic: ClinicId, visit: &Visit) -> Resul
     if owner.map(|row| row.parse(0)).transpose()? != Some(patient) {
         return Err(unknown(Kind::Episode, visit.episode));
     }
-    let muscles = serde_json::to_string(&treated(visit))
-        .map_err(|error| StoreError::Unreadable { what: format!("muscles are not written: {error}") })?;
     let before = tx
         .row(
             "select muscles from visit_row where clinic = $1 and id = $2",
@@ -38,22 +58,16 @@ pub(super) async fn write(tx: &mut Tx, clinic: ClinicId, visit: &Visit) -> Resul
          patient = excluded.patient, episode = excluded.episode, clinician = excluded.clinician, kind = excluded.kind, \
          begun = excluded.begun, is_signed = excluded.is_signed, next_visit = excluded.next_visit, nprs = excluded.nprs, \
          muscles = excluded.muscles",
-        cells![
-            clinic.to_string(),
-            visit.id.to_string(),
-            patient.to_string(),
-            visit.episode.to_string(),
-            visit.clinician.to_string(),
-            written(&visit.kind),
-            visit.begun,
-            visit.state != VisitState::Draft,
-            visit.plan.next_visit.map(|date| date.to_string()),
-            visit.measures.iter().rev().find(|measured| measured.measure == SHOWN_MEASURE).map(|measured| measured.value),
-            &muscles
-        ],
+        row(clinic, patient, visit)?,
     )
     .await?;
-    if muscles == before { Ok(()) } else { find_by_muscles(tx, clinic, patient).await }
+    if muscles(visit)? == before { Ok(()) } else { find_by_muscles(tx, clinic, patient).await }
+}
+
+/// As the column holds them.
+fn muscles(visit: &Visit) -> Result<String, StoreError> {
+    serde_json::to_string(&treated(visit))
+        .map_err(|error| StoreError::Unreadable { what: format!("muscles are not written: {error}") })
 }
 
 /// Each muscle and side that was needled or treated by hand, once, in that order.

@@ -53,6 +53,7 @@ impl Record {
                     seen += 1;
                     if take(&mut tx, self.clinic(), &version, &mut at_version).await.map_err(|error| match error {
                         StoreError::Full | StoreError::Database { .. } => error,
+                        StoreError::Import { what, .. } => refuse(what),
                         wrong => refuse(wrong.to_string()),
                     })? {
                         imported.versions += 1;
@@ -85,14 +86,15 @@ type Progress = BTreeMap<(Kind, String), u32>;
 
 /// Whether the version was taken rather than passed over.
 async fn take(tx: &mut Tx, clinic: ClinicId, line: &VersionLine, progress: &mut Progress) -> Result<bool, StoreError> {
-    let unreadable = |what: &str| StoreError::Unreadable { what: what.to_owned() };
-    let kind = Kind::read(&line.kind).ok_or_else(|| unreadable("an unknown kind"))?;
+    // Its caller knows which line.
+    let broken = |what: &str| StoreError::Import { line: 0, what: what.to_owned() };
+    let kind = Kind::read(&line.kind).ok_or_else(|| broken("its kind is unknown"))?;
     if super::hex(&chain::body_hash(kind, &line.id, &line.body)) != line.body_hash {
-        return Err(unreadable("the body is not the one that was exported"));
+        return Err(broken("the body is not the one that was exported"));
     }
     let before = progress.entry((kind, line.id.clone())).or_insert(0);
     if line.version != *before + 1 {
-        return Err(unreadable("a version is missing before it"));
+        return Err(broken("a version is missing before it"));
     }
     *before = line.version;
     match kind {
@@ -104,7 +106,7 @@ async fn take(tx: &mut Tx, clinic: ClinicId, line: &VersionLine, progress: &mut 
         Kind::Patient => keep_in(tx, clinic, line, |patient: &mut Patient| patient.clinic = clinic).await,
         Kind::Episode => keep_in(tx, clinic, line, |episode: &mut Episode| episode.clinic = clinic).await,
         Kind::Visit => keep_in(tx, clinic, line, |visit: &mut Visit| visit.clinic = clinic).await,
-        Kind::Erasure => Err(unreadable("an erasure is not imported")),
+        Kind::Erasure => Err(broken("an erasure is not imported")),
     }
 }
 
@@ -121,7 +123,7 @@ async fn keep_in<D: Document>(
     let mut document: D = crate::record::read(&line.body)?;
     move_here(&mut document);
     if document.id().to_string() != line.id {
-        return Err(StoreError::Unreadable { what: "the body is of another document".to_owned() });
+        return Err(StoreError::Import { line: 0, what: "the body is of another document".to_owned() });
     }
     let entry = Entry { at: line.at, author: line.author.parse()?, reason: &line.reason };
     put(tx, clinic, &document, line.version - 1, &entry).await?;

@@ -1,0 +1,16 @@
+//! The contract of the store, kept by SQLite and by PostgreSQL: each test runs on both.
+
+mod chain;
+mod documents;
+mod engine;
+mod erase;
+mod faults;
+mod kill;
+mod lists;
+mod merge;
+mod people;
+mod postgres;
+mod schema;
+mod search;
+mod sign_in;
+mod transfer;
