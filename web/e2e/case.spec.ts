@@ -111,7 +111,9 @@ test('signs are asked for together, with their minutes and a reason, until more 
     const absent = next.getByRole('button', { name: 'Absent' }).first()
     await expect(absent.or(enough)).toBeVisible()
     if (await enough.isVisible()) break
-    await absent.click()
+    // The answer may end the examination: only what is on the screen after it can be asked for next.
+    await Promise.all([page.waitForResponse('**/api/assess*'), absent.click()])
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
     await expect(page.getByRole('region', { name: 'Examined' }).getByRole('listitem')).toHaveCount(answered + 1)
   }
   await expect(enough).toBeVisible()

@@ -34,3 +34,53 @@ fn muscles<'a>(visit: &'a Visit, kinds: &[TechniqueKind], atlas: &'a Atlas) -> V
     }
     names
 }
+
+#[cfg(test)]
+mod tests {
+    use super::billing;
+    use crate::scene::{Scene, needle};
+    use crate::{BodySide, NeedleTechnique};
+
+    fn code(muscles: &[(&str, BodySide)]) -> Option<String> {
+        let mut visit = Scene::new().visit;
+        visit.needles = (1..).zip(muscles).map(|(number, (muscle, side))| needle(number, muscle, *side)).collect();
+        billing(&visit, embedded::atlas()).map(|billing| format!("{} {}", billing.code, billing.muscles.join(", ")))
+    }
+
+    #[test]
+    fn a_muscle_counts_once_for_both_sides_and_all_divisions() {
+        use BodySide::{Left, Right};
+        let divisions = [("trapezius_upper", Left), ("trapezius_upper", Right), ("trapezius_lower", Left)];
+        assert_eq!(code(&divisions).as_deref(), Some("20560 Trapezius"));
+        let more = [("trapezius_upper", Left), ("infraspinatus", Right), ("infraspinatus", Left), ("soleus", Left)];
+        assert_eq!(code(&more).as_deref(), Some("20561 Trapezius, Infraspinatus, Soleus"));
+        assert_eq!(code(&[]), None);
+    }
+
+    /// Every choice of up to six needles out of six, two of which are divisions of one muscle.
+    #[test]
+    fn the_code_follows_the_number_of_different_muscles() {
+        let muscles = ["infraspinatus", "soleus", "piriformis", "supinator", "deltoid_anterior", "deltoid_posterior"];
+        for chosen in 0_u32..1 << muscles.len() {
+            let picked: Vec<(&str, BodySide)> = (0..muscles.len())
+                .filter(|index| chosen & (1 << index) != 0)
+                .map(|index| (muscles[index], if index % 2 == 0 { BodySide::Left } else { BodySide::Right }))
+                .collect();
+            let n_single = (chosen & 0b1111).count_ones();
+            let n_muscles = n_single + u32::from(chosen & 0b11_0000 != 0);
+            let expected = match n_muscles {
+                0 => None,
+                1 | 2 => Some("20560"),
+                _ => Some("20561"),
+            };
+            assert_eq!(code(&picked).as_deref().map(|code| &code[..5]), expected, "{picked:?}");
+        }
+    }
+
+    #[test]
+    fn an_injection_is_not_billed_as_needling() {
+        let mut visit = Scene::new().visit;
+        visit.needles[0].technique = NeedleTechnique::Injection;
+        assert_eq!(billing(&visit, embedded::atlas()), None);
+    }
+}

@@ -9,6 +9,8 @@ pub mod error;
 pub mod format;
 mod forms;
 pub mod rules;
+#[cfg(test)]
+mod scene;
 mod track;
 
 pub use billing::billing;

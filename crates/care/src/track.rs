@@ -97,3 +97,78 @@ fn treated(visit: &Visit) -> Option<Treated> {
     }
     (!techniques.is_empty()).then_some(Treated { visit: visit.id, at: visit.begun, muscles, techniques })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::track;
+    use crate::scene::{Scene, before, manual, nprs};
+    use crate::{BodySide, Measured};
+
+    #[test]
+    fn a_series_is_one_measure_of_one_side_about_one_thing() {
+        let mut scene = Scene::new();
+        let at = "2026-03-02T09:30:00Z";
+        let named = |measure: &str, about: &str, side| Measured {
+            measure: measure.to_owned(),
+            about: about.to_owned(),
+            side,
+            ..nprs(5.0, at)
+        };
+        scene.visit.measures = vec![
+            named("psfs", "climbing stairs", None),
+            named("psfs", "sleeping", None),
+            named("grip", "", Some(BodySide::Left)),
+            nprs(4.0, at),
+            nprs(6.0, "2026-03-02T09:05:00Z"),
+        ];
+        let track = track(&[scene.visit], embedded::atlas());
+        let lines: Vec<String> = track
+            .series
+            .iter()
+            .map(|series| {
+                let values: Vec<f64> = series.points.iter().map(|point| point.value).collect();
+                format!("{} {:?} {:?} {values:?}", series.measure, series.side, series.about)
+            })
+            .collect();
+        let expected = [
+            "nprs None \"\" [6.0, 4.0]",
+            "psfs None \"climbing stairs\" [5.0]",
+            "psfs None \"sleeping\" [5.0]",
+            "grip Some(Left) \"\" [5.0]",
+        ];
+        assert_eq!(lines, expected);
+        let pain = &track.series[0];
+        let change = &embedded::atlas().measure("nprs").expect("in the atlas").changes[0];
+        assert_eq!((pain.important, pain.detectable), (change.important, change.detectable));
+        assert_eq!(pain.population.as_ref(), Some(&change.population));
+        assert_eq!(pain.sources, change.sources);
+    }
+
+    #[test]
+    fn a_value_is_sore_within_three_days_after_a_needle_and_not_before_it() {
+        let mut scene = Scene::new();
+        scene.visit.measures =
+            ["2026-03-02T09:20:00Z", "2026-03-02T09:20:01Z", "2026-03-05T09:19:59Z", "2026-03-05T09:20:00Z"]
+                .map(|at| nprs(6.0, at))
+                .to_vec();
+        let track = track(&[scene.visit], embedded::atlas());
+        let sore: Vec<bool> = track.series[0].points.iter().map(|point| point.is_sore).collect();
+        assert_eq!(sore, [false, true, true, false]);
+    }
+
+    #[test]
+    fn what_was_treated_is_listed_once() {
+        let mut scene = Scene::new();
+        scene.visit.needles.push(scene.visit.needles[0].clone());
+        scene.visit.manual.push(manual("ischaemic_compression", "gluteus_medius"));
+        scene.visit.manual.push(manual("ischaemic_compression", "piriformis"));
+        let mut idle = before(&scene, 9, "2026-02-02T09:00:00Z");
+        idle.needles.clear();
+        idle.manual.clear();
+        let track = track(&[idle, scene.visit], embedded::atlas());
+        assert_eq!(track.treated.len(), 1);
+        let muscles: Vec<&str> = track.treated[0].muscles.iter().map(|treated| treated.muscle.as_str()).collect();
+        assert_eq!(muscles, ["gluteus_medius", "piriformis"]);
+        assert_eq!(track.treated[0].techniques, ["pistoning", "ischaemic_compression"]);
+    }
+}

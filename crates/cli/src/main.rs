@@ -1,6 +1,8 @@
 //! `palpate`: the command.
 
 mod atlas;
+mod audit;
+mod backup;
 mod cohort;
 #[allow(dead_code)]
 mod demonstration;
@@ -9,8 +11,10 @@ mod exit;
 mod files;
 mod locate;
 mod openapi;
+mod record;
 mod serve;
 mod table;
+mod user;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
@@ -38,6 +42,16 @@ enum Command {
     Cohort(cohort::Command),
     /// Serve the workbench on the loopback address
     Serve(serve::Options),
+    /// Hold the record against its own history
+    #[command(subcommand)]
+    Audit(audit::Command),
+    /// Copy the record while others work
+    Backup(backup::Backup),
+    /// Verify a copy and put it in the place of the record
+    Restore(backup::Restore),
+    /// Who may sign in
+    #[command(subcommand)]
+    User(user::Command),
     /// Print the description of the HTTP API
     Openapi,
 }
@@ -56,6 +70,10 @@ fn main() -> std::process::ExitCode {
         Command::Atlas(command) => atlas::run(&command),
         Command::Cohort(command) => cohort::run(&command),
         Command::Serve(options) => serve::run(&options),
+        Command::Audit(command) => audit::run(&command),
+        Command::Backup(options) => backup::backup(&options),
+        Command::Restore(options) => backup::restore(&options),
+        Command::User(command) => user::run(&command),
         Command::Openapi => openapi::run(),
     };
     exit::finish(outcome.unwrap_or_else(Outcome::from))

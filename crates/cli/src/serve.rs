@@ -1,8 +1,10 @@
 //! `palpate serve`
 
 use clap::Args;
+use server::{Clock, Office};
 
 use crate::exit::{BadInput, Ended, Outcome};
+use crate::record::{self, Missing};
 
 #[derive(Args)]
 pub struct Options {
@@ -12,23 +14,31 @@ pub struct Options {
     /// Open the workbench in the browser
     #[arg(long)]
     open: bool,
+    #[command(flatten)]
+    record: record::Options,
 }
 
 pub fn run(options: &Options) -> Ended {
-    let runtime = tokio::runtime::Builder::new_multi_thread()
-        .enable_all()
-        .build()
-        .map_err(|error| BadInput(format!("no threads to serve with: {error}")))?;
-    runtime.block_on(async {
+    let place = options.record.place(Missing::Made)?;
+    record::wait(async {
+        let store = match &place {
+            Some(place) => Some(record::open(place).await?),
+            None => None,
+        };
         let bound = server::bind(options.port).await.map_err(|error| BadInput(error.to_string()))?;
         let url = bound.url();
         println!("Palpate is at {url} (this machine only). Ctrl-C stops it.");
         if options.open {
             open_browser(&url);
         }
-        bound.serve().await.map_err(|error| BadInput(error.to_string()))?;
+        let office = store.clone().map(|store| Office::new(store, Clock::system()));
+        let served = bound.serve(office).await;
+        if let Some(store) = store {
+            store.close().await;
+        }
+        served.map_err(|error| BadInput(error.to_string()))?;
         Ok(Outcome::Fine)
-    })
+    })?
 }
 
 /// The address is printed anyway: a machine without a desktop only misses the convenience.

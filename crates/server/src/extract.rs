@@ -29,7 +29,9 @@ fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Problem> {
     // Only where the escape stands can there be such a character, and not even there: it may be escaped itself.
     let may_hold_zero = bytes.windows(ZERO.len()).any(|window| window == ZERO);
     if may_hold_zero && serde_json::from_slice(bytes).is_ok_and(|value| holds_zero(&value)) {
-        return Err(Problem::body("a text holds the character U+0000, which no record can keep; leave it out".to_owned()));
+        return Err(Problem::body(
+            "a text holds the character U+0000, which no record can keep; leave it out".to_owned(),
+        ));
     }
     Ok(parsed)
 }

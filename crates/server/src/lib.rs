@@ -24,6 +24,7 @@ use utoipa::openapi::OpenApi;
 
 use crate::app::Shared;
 pub use crate::app::{Clock, Office};
+pub use crate::sign_in::reset::{ResetError, new_passphrase, reset_password};
 
 #[derive(Debug, thiserror::Error)]
 pub enum ServeError {

@@ -149,7 +149,8 @@ impl Problem {
     }
 
     pub fn no_factor_begun() -> Self {
-        let detail = "no second factor was begun, or the server was restarted since; begin at `POST /api/totp`".to_owned();
+        let detail =
+            "no second factor was begun, or the server was restarted since; begin at `POST /api/totp`".to_owned();
         Self::new(StatusCode::CONFLICT, "urn:palpate:no-factor", "No second factor begun", detail)
     }
 

@@ -10,13 +10,13 @@ import { ChartTable } from '../ui/chart/ChartTable'
 import { RowChart } from '../ui/chart/RowChart'
 import { TimeChart, type ChartMark } from '../ui/chart/TimeChart'
 import { Notice } from '../ui/Notice'
-import { capital } from '../ui/words'
+import { capital, withSide } from '../ui/words'
 import { bandsOf, importantChange, roundText, spanOf, treatedRows } from './course'
 import classes from './Course.module.css'
 import { muscleText, useCauseName } from './muscles'
 import { useTrack } from './queries'
 import rows from './rows.module.css'
-import type { Series, Track, Verdict } from './types'
+import type { Series, SeriesPoint, Track, Verdict } from './types'
 
 /** How an episode goes: the verdict, then each measure against time with what was treated below it. */
 export function CourseCards({ episode }: { episode: string }) {
@@ -69,6 +69,7 @@ function SeriesCard({ series, span, marks, dateOf }: Shared & { series: Series }
   const values = series.points.map(({ value }) => value)
   const bands = bandsOf(series, range ?? [Math.min(...values), Math.max(...values)])
   const change = importantChange(series)
+  const sources = series.sources ?? []
   const title = [series.short, series.about, series.side].filter(Boolean).join(', ')
   const valueText = (value: number) => `${roundText(value)}${series.unit ? ` ${series.unit}` : ''}`
   const [first, last] = [values[0], values[values.length - 1]]
@@ -76,23 +77,28 @@ function SeriesCard({ series, span, marks, dateOf }: Shared & { series: Series }
     t(series.better === 'lower' ? 'chart.lower_better' : 'chart.higher_better'),
     change !== null && t('chart.important', { value: valueText(change) }),
     series.detectable != null && t('chart.detectable', { value: valueText(series.detectable) }),
+    series.population && t('chart.population', { population: series.population }),
   ].filter(Boolean).join('; ')
   return (
     <Card title={title} note={values.length > 0 && t('chart.first_last', { first: valueText(first), last: valueText(last) })}>
       <TimeChart
         span={span} marks={marks} dateOf={dateOf} {...bands} usual={range}
-        points={series.points.map(({ at, value, by_patient: isHollow }) => ({ at: Date.parse(at), value, label: `${dateOf(at)}: ${valueText(value)}`, isHollow }))}
+        points={series.points.map((point) => ({ at: Date.parse(point.at), value: point.value, label: `${dateOf(point.at)}: ${valueText(point.value)}, ${answered(point)}`, isHollow: point.by_patient }))}
       />
       <p className={classes.words}>
         {capital(words)}.{' '}
-        {series.sources.length > 0 && <Link className={classes.source} route={{ kind: 'treatment', chapter: 'measures' }}>{t('chart.sources', { names: series.sources.map((key) => shortName({ key })).join(', ') })}</Link>}
+        {sources.length > 0 && <Link className={classes.source} route={{ kind: 'treatment', chapter: 'measures' }}>{t('chart.sources', { names: sources.map((key) => shortName({ key })).join(', ') })}</Link>}
       </p>
       <ChartTable
         caption={`${title}. ${words}`} columns={[t('chart.date'), t('chart.value'), t('chart.by')]}
-        rows={series.points.map(({ at, value, by_patient: byPatient }) => [dateOf(at), valueText(value), t(byPatient ? 'chart.by_patient' : 'chart.by_clinician')])}
+        rows={series.points.map((point) => [dateOf(point.at), valueText(point.value), answered(point)])}
       />
     </Card>
   )
+}
+
+function answered({ by_patient: byPatient, is_sore: isSore }: SeriesPoint): string {
+  return [t(byPatient ? 'chart.by_patient' : 'chart.by_clinician'), isSore && t('chart.sore')].filter(Boolean).join(', ')
 }
 
 /** A measure of more steps than a rating is drawn as high as its values go. */
@@ -116,12 +122,11 @@ function AreaCard({ track: { area }, span, marks, dateOf }: Shared & { track: Tr
 }
 
 function VerdictCard({ verdict }: { verdict: Verdict }) {
-  const nameOf = useCauseName()
   return (
     <section className={classes.verdict} data-reconsider={verdict.is_not_responding || undefined} aria-label={t('episode.verdict')}>
       {verdict.is_not_responding && <h2>{t('episode.not_responding')}</h2>}
       <p>{verdict.text}</p>
-      {verdict.open_mimics.length > 0 && <p>{t('episode.open_mimics')} {verdict.open_mimics.map(nameOf).join(', ')}</p>}
+      {verdict.open_mimics.length > 0 && <p>{t('episode.open_mimics')} {verdict.open_mimics.map(({ name, side }) => withSide(name, side)).join('; ')}</p>}
     </section>
   )
 }

@@ -6,6 +6,7 @@ import { useSignedIn } from '../shell/signed-in'
 import { t } from '../text'
 import { dayOf } from '../text/dates'
 import { Dialog } from '../ui/Dialog'
+import { focusFirstInvalid } from '../ui/first-invalid'
 import { Notice } from '../ui/Notice'
 import { useAddEpisode } from './queries'
 import classes from './PatientForm.module.css'
@@ -19,10 +20,10 @@ export function NewEpisodeDialog({ patient, onClose }: { patient: string; onClos
   const [isTried, setTried] = useState(false)
   const add = useAddEpisode(patient)
   const isTooLate = typed.onset > dayOf(new Date(), clinic.time_zone)
-  const submit = (event: FormEvent) => {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     setTried(true)
-    if (!typed.title.trim() || isTooLate) return
+    if (!typed.title.trim() || isTooLate) return focusFirstInvalid(event.currentTarget)
     const [title, diagnosis, code, goal] = [typed.title, typed.diagnosis, typed.code, typed.goal].map((text) => text.trim())
     add.mutate(
       {

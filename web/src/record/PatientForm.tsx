@@ -6,6 +6,7 @@ import { useTreatment } from '../api/queries'
 import { useSignedIn } from '../shell/signed-in'
 import { LOCALE, t } from '../text'
 import { dayOf } from '../text/dates'
+import { focusFirstInvalid } from '../ui/first-invalid'
 import { Notice } from '../ui/Notice'
 import { errorsOf, fieldOf, patientOf, type TypedPatient } from './patient-form'
 import classes from './PatientForm.module.css'
@@ -44,7 +45,7 @@ export function PatientForm({ start, button, problem, isBusy, children, onSubmit
     event.preventDefault()
     setTried(true)
     if (Object.keys(errors).length === 0) onSubmit(patientOf(typed), typed)
-    else requestAnimationFrame(() => document.querySelector<HTMLElement>('form [aria-invalid="true"]')?.focus())
+    else focusFirstInvalid(event.currentTarget)
   }
   return (
     <form className={classes.form} onSubmit={submit} noValidate>

@@ -8,6 +8,7 @@ import { ROLES, type Role } from '../record/types'
 import { nameText } from '../record/words'
 import { t } from '../text'
 import { Card } from '../ui/Card'
+import { focusFirstInvalid } from '../ui/first-invalid'
 import { Notice } from '../ui/Notice'
 import { LEAST_CHARACTERS, passwordError } from './password'
 import classes from './Settings.module.css'
@@ -49,10 +50,10 @@ function NewPerson({ onDone, onCancel }: { onDone(name: string): void; onCancel(
       onDone([typed.given, typed.family].join(' ').trim())
     },
   })
-  const submit = (event: FormEvent) => {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     setTried(true)
-    if (!typed.family.trim() || !typed.userName.trim() || passwordError(typed.password)) return
+    if (!typed.family.trim() || !typed.userName.trim() || passwordError(typed.password)) return focusFirstInvalid(event.currentTarget)
     add.mutate({
       name: { family: typed.family.trim(), given: typed.given.trim() }, role, licence: typed.licence.trim(), user_name: typed.userName.trim(), password: typed.password,
     })

@@ -7,6 +7,7 @@ import { useTakeSession } from '../record/queries'
 import { JURISDICTIONS, type Jurisdiction } from '../record/types'
 import page from '../shell/Page.module.css'
 import { t } from '../text'
+import { focusFirstInvalid } from '../ui/first-invalid'
 import { Notice } from '../ui/Notice'
 import { isGoodPassword, NewPassword } from './NewPassword'
 import classes from './SignIn.module.css'
@@ -22,10 +23,10 @@ export function SetupPage() {
   const [secret, setSecret] = useState({ password: '', again: '' })
   const [isTried, setTried] = useState(false)
   const setUp = useMutation({ mutationFn: record.setUp, onSuccess: take })
-  const submit = (event: FormEvent) => {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     setTried(true)
-    if (!typed.clinic.trim() || !typed.family.trim() || !typed.userName.trim() || !isGoodPassword(secret)) return
+    if (!typed.clinic.trim() || !typed.family.trim() || !typed.userName.trim() || !isGoodPassword(secret)) return focusFirstInvalid(event.currentTarget)
     setUp.mutate({
       clinic: { name: typed.clinic.trim(), time_zone: timeZone, jurisdiction },
       owner: { name: { family: typed.family.trim(), given: typed.given.trim() }, licence: typed.licence.trim() },
@@ -47,7 +48,7 @@ export function SetupPage() {
         <fieldset className={classes.group}>
           <legend>{t('setup.clinic')}</legend>
           <TextInput label={t('setup.clinic_name')} autoComplete="organization" autoFocus {...needed('clinic')} />
-          <div className={classes.pair}>
+          <div className={classes.pair} data-end>
             <Select
               label={t('setup.time_zone')} description={t('setup.time_zone_why')} searchable allowDeselect={false} limit={60} value={timeZone} data={timeZones(timeZone)}
               onChange={(value) => value && setTimeZone(value)}

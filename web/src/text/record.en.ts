@@ -160,6 +160,8 @@ export const record = {
   'chart.first_last': 'first {first}, now {last}',
   'chart.important': 'a change that matters: {value} from the first',
   'chart.detectable': 'within the error of measurement: ±{value} of the first',
+  'chart.population': 'found in: {population}',
+  'chart.sore': 'may be soreness after needling',
   'chart.sources': 'Where this is from: {names}',
   'chart.legend_important': 'matters to the patient',
   'chart.legend_detectable': 'within measurement error',

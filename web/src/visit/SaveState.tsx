@@ -10,8 +10,9 @@ export function SaveState() {
   const { autosave } = useVisit().session
   const saving = useSyncExternalStore(autosave.subscribe, autosave.get)
   return (
-    <span className={classes.saveState} data-kind={saving.kind} role="status" title={saving.kind === 'kept' ? wordsOf(saving.error).message : undefined}>
+    <span className={classes.saveState} data-kind={saving.kind} role="status" >
       {t(`save.${saving.kind}`)}
+      {saving.kind === 'kept' && <span className={classes.why}>{wordsOf(saving.error).message}</span>}
       {saving.kind === 'kept' && <Button size="compact-xs" variant="default" onClick={() => void autosave.flush()}>{t('save.again')}</Button>}
     </span>
   )

@@ -18,7 +18,7 @@ import { useSignedIn } from '../shell/signed-in'
 import { t } from '../text'
 import { ageOn, dayOf, momentText } from '../text/dates'
 import { VisitContext, type VisitPageState } from './context'
-import { historyOf, startedAs } from './last-time'
+import { historyOf, isStartedAs, startedAs } from './last-time'
 import { placed } from './needles'
 import { placesFor, usePlaces, type Placing } from './placing'
 import { proposals } from './proposals'
@@ -62,7 +62,7 @@ export function VisitWorkspace({ loaded, mine, body, atlas, patient, last }: Pro
   const [stage, setStage] = useState<Stage | null>(null)
   const [placing, setPlacing] = useState<Placing>({ kind: 'needle' })
   const [chosen, setChosen] = useState<CauseRef | null>(null)
-  const [isAsLastTime, setAsLastTime] = useState(false)
+  const [wantsLastTime, setLastTime] = useState(false)
   useSyncExternalStore(session.subscribe, () => session.revision)
   const { isSigned } = session
   const visit = session.get()
@@ -120,9 +120,11 @@ export function VisitWorkspace({ loaded, mine, body, atlas, patient, last }: Pro
     if (!last) return
     session.change((now) => startedAs(now, last))
     if (caseStore.get().about.history.length === 0) caseStore.tell({ history: historyOf(last.case) })
-    setAsLastTime(true)
+    setLastTime(true)
   }
 
+  // A visit that was begun as last time, or is opened again, has its plan.
+  const isAsLastTime = wantsLastTime || isStartedAs(visit, last)
   const state: VisitPageState = {
     session, visit, checks: isSigned ? [] : session.checks, isSigned, ranking, patient, last, isAsLastTime, nameOf, timeZone: clinic.time_zone,
   }

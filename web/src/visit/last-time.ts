@@ -20,6 +20,11 @@ export function startedAs(visit: Visit, last: Visit): Visit {
   }
 }
 
+/** The plan is that of last time. */
+export function isStartedAs(visit: Visit, last: Visit | null): boolean {
+  return Boolean(last?.plan.text) && visit.plan.text === last?.plan.text
+}
+
 /** Loads of the last case, where this one names none. */
 export function historyOf(last: CaseWire): string[] {
   return last.history ?? []

@@ -58,7 +58,8 @@ impl std::fmt::Display for Name {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+// The atlas has a `Sex` of its own, and names in the description of the API must differ.
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = PatientSex))]
 #[serde(rename_all = "lowercase")]
 pub enum Sex {
     Female,

@@ -30,7 +30,8 @@ pub struct Reaction {
 
 /// Classes of Brady 2014 (`brady2014` in atlas/sources.toml).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+// The atlas has a `Severity` of its own, and names in the description of the API must differ.
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = ReactionSeverity))]
 #[serde(rename_all = "lowercase")]
 pub enum Severity {
     /// Short and without consequences.

@@ -67,3 +67,81 @@ fn is_older(signed: Timestamp, months: u32, now: Timestamp) -> bool {
     let until = signed.to_zoned(TimeZone::UTC).checked_add(Span::new().months(i64::from(months)));
     until.is_ok_and(|until| until.timestamp() < now)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::tests::{check, told};
+    use crate::scene::{Scene, before, consent, time};
+    use crate::{Jurisdiction, Rule, hash};
+
+    #[test]
+    fn needles_need_consent_and_the_hand_does_not() {
+        check(Rule::Consent, |scene| scene.visit.consent = None, &["missing consent"]);
+        let change = |scene: &mut Scene| {
+            scene.visit.consent = None;
+            scene.visit.needles.clear();
+        };
+        check(Rule::Consent, change, &[]);
+    }
+
+    #[test]
+    fn the_form_is_that_of_the_jurisdiction() {
+        check(Rule::Consent, |scene| scene.jurisdiction = Jurisdiction::NewJersey, &["missing consent"]);
+        let change = |scene: &mut Scene| {
+            scene.jurisdiction = Jurisdiction::NewJersey;
+            scene.visit.consent = Some(consent(Jurisdiction::NewJersey, scene.clinician.id));
+        };
+        check(Rule::Consent, change, &[]);
+    }
+
+    #[test]
+    fn new_jersey_wants_the_patient_to_have_a_copy() {
+        let change = |scene: &mut Scene| {
+            scene.jurisdiction = Jurisdiction::NewJersey;
+            let consent = consent(Jurisdiction::NewJersey, scene.clinician.id);
+            scene.visit.consent = Some(crate::Consent { copy_given: false, ..consent });
+        };
+        assert!(told(Rule::Consent, change)[0].text.ends_with("the patient has no copy yet."));
+    }
+
+    #[test]
+    fn consent_of_an_earlier_visit_holds_for_its_time() {
+        let earlier = |signed: &'static str| {
+            move |scene: &mut Scene| {
+                let mut first = before(scene, 9, signed);
+                first.consent = first.consent.map(|consent| crate::Consent { at: time(signed), ..consent });
+                scene.earlier.push(first);
+                scene.visit.consent = None;
+            }
+        };
+        check(Rule::Consent, earlier("2026-02-02T09:00:00Z"), &[]);
+        check(Rule::Consent, earlier("2025-03-02T09:20:00Z"), &[]);
+        check(Rule::Consent, earlier("2025-03-02T09:19:59Z"), &["missing consent"]);
+    }
+
+    #[test]
+    fn consent_that_was_taken_back_ends_an_earlier_one() {
+        let change = |scene: &mut Scene| {
+            let first = before(scene, 9, "2026-02-02T09:00:00Z");
+            scene.earlier.push(first);
+            let consent = scene.visit.consent.as_mut().expect("there");
+            consent.items[0].is_agreed = false;
+            consent.hash = hash(&consent.items);
+        };
+        check(Rule::Consent, change, &["missing consent"]);
+    }
+
+    #[test]
+    fn a_changed_word_is_found() {
+        let change = |scene: &mut Scene| scene.visit.consent.as_mut().expect("there").items[1].text.push('!');
+        check(Rule::Consent, change, &["stop consent.hash", "missing consent"]);
+    }
+
+    #[test]
+    fn consent_comes_before_the_needle() {
+        let change = |scene: &mut Scene| {
+            scene.visit.consent.as_mut().expect("there").at = time("2026-03-02T09:20:01Z");
+        };
+        check(Rule::Consent, change, &["missing consent"]);
+    }
+}

@@ -39,3 +39,29 @@ pub(super) fn check(visit: &Visit, context: &Context<'_>, checks: &mut Vec<Check
         not_later(&format!("measures[{index}]"), "it was measured", measured.at, now, "now");
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::Rule;
+    use crate::rules::tests::{check, told};
+    use crate::scene::{Scene, time};
+
+    #[test]
+    fn a_needle_comes_out_after_it_went_in() {
+        let change = |scene: &mut Scene| scene.visit.needles[0].inserted = time("2026-03-02T09:21:01Z");
+        check(Rule::Dates, change, &["stop needles[0]"]);
+        let text = &told(Rule::Dates, change)[0].text;
+        assert_eq!(text, "Needle 1 (Gluteus medius, right) went in later than it came out: put the time right.");
+        check(Rule::Dates, |scene| scene.visit.needles[0].inserted = time("2026-03-02T09:21:00Z"), &[]);
+    }
+
+    #[test]
+    fn nothing_lies_in_the_future() {
+        let change = |scene: &mut Scene| {
+            let tomorrow = time("2026-03-03T09:00:00Z");
+            scene.visit.begun = tomorrow;
+            scene.visit.measures[0].at = tomorrow;
+        };
+        check(Rule::Dates, change, &["stop begun", "stop measures[0]"]);
+    }
+}

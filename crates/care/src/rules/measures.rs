@@ -21,3 +21,24 @@ pub(super) fn check(visit: &Visit, context: &Context<'_>, checks: &mut Vec<Check
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::Rule;
+    use crate::rules::tests::{check, told};
+    use crate::scene::Scene;
+
+    #[test]
+    fn a_value_lies_in_the_range_of_its_measure() {
+        let value = |value: f64| move |scene: &mut Scene| scene.visit.measures[0].value = value;
+        check(Rule::Measures, value(10.1), &["stop measures[0]"]);
+        check(Rule::Measures, value(f64::NAN), &["stop measures[0]"]);
+        check(Rule::Measures, value(10.0), &[]);
+        assert_eq!(told(Rule::Measures, value(-1.0))[0].text, "NPRS is -1; expected 0 to 10 points.");
+    }
+
+    #[test]
+    fn pain_is_asked_at_each_visit() {
+        check(Rule::Measures, |scene| scene.visit.measures.clear(), &["caution measures"]);
+    }
+}

@@ -34,3 +34,27 @@ pub(super) fn check(visit: &Visit, context: &Context<'_>, checks: &mut Vec<Check
         ask(format!("measures[{index}]"), "measure", &measured.measure, atlas.measure(&measured.measure).is_some());
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::Rule;
+    use crate::rules::tests::check;
+    use crate::scene::{answer, manual, nprs};
+
+    #[test]
+    fn what_the_atlas_does_not_know_is_stopped() {
+        let change = |scene: &mut crate::scene::Scene| {
+            scene.visit.needles[0].muscle = "gluteus_medus".to_owned();
+            scene.visit.manual.push(manual("pressing_hard", "piriformis"));
+            scene.visit.safety.answers.push(answer("fear", ""));
+            scene.visit.measures.push(crate::Measured { measure: "mood".to_owned(), ..nprs(1.0, crate::scene::NOW) });
+        };
+        let expected = ["stop needles[0]", "stop manual[0]", "stop safety.answers[0]", "stop measures[1]"];
+        check(Rule::Names, change, &expected);
+    }
+
+    #[test]
+    fn what_the_atlas_knows_is_fine() {
+        check(Rule::Names, |scene| scene.visit.manual.push(manual("ischaemic_compression", "piriformis")), &[]);
+    }
+}

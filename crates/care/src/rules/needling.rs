@@ -36,3 +36,39 @@ fn too_deep(needle: &Needle, most: Option<f64>) -> Option<f64> {
     let depth = needle.depth?.get();
     (depth > most && is_blank(&needle.note)).then_some(most)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::tests::check;
+    use crate::scene::{Scene, needle};
+    use crate::{BodySide, Millimetres, Rule};
+
+    #[test]
+    fn a_muscle_that_is_not_needled_stops() {
+        let change = |scene: &mut Scene| scene.visit.needles[0].muscle = "plantaris".to_owned();
+        check(Rule::Needling, change, &["stop needles[0]"]);
+    }
+
+    #[test]
+    fn hazards_are_told_once_a_muscle() {
+        let change = |scene: &mut Scene| {
+            scene.visit.needles.push(needle(2, "gluteus_medius", BodySide::Left));
+            scene.visit.needles.push(needle(3, "piriformis", BodySide::Left));
+        };
+        check(Rule::Needling, change, &["caution needles[0]", "caution needles[2]"]);
+    }
+
+    #[test]
+    fn deeper_than_the_limit_needs_a_note() {
+        let deep = |mm: f64, note: &'static str| {
+            move |scene: &mut Scene| {
+                scene.visit.needles[0].muscle = "rhomboids".to_owned();
+                scene.visit.needles[0].depth = Some(Millimetres::new(mm).expect("a depth"));
+                scene.visit.needles[0].note = note.to_owned();
+            }
+        };
+        check(Rule::Needling, deep(19.5, ""), &["reason needles[0]", "caution needles[0]"]);
+        check(Rule::Needling, deep(19.5, "Under ultrasound."), &["caution needles[0]"]);
+        check(Rule::Needling, deep(19.0, ""), &["caution needles[0]"]);
+    }
+}

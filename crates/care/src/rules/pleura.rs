@@ -27,3 +27,52 @@ fn is_over_a_lung(needle: &Needle, context: &Context<'_>) -> bool {
     hazards.is_some_and(|hazards| hazards.iter().any(|hazard| hazard.to_lowercase().contains("pleura")))
         || place.is_some_and(|region| atlas.defaults().pleura.regions.contains(&region.base))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::tests::{check, told};
+    use crate::scene::{Scene, needle, time};
+    use crate::{BodySide, BodySite, Rule};
+
+    fn both(note: &'static str) -> impl Fn(&mut Scene) {
+        move |scene| {
+            let mut left = needle(2, "rhomboids", BodySide::Left);
+            left.inserted = time("2026-03-02T09:15:00Z");
+            let mut right = needle(3, "infraspinatus", BodySide::Right);
+            right.note = note.to_owned();
+            scene.visit.needles.extend([right, left]);
+        }
+    }
+
+    #[test]
+    fn the_later_needle_of_two_sides_needs_a_reason() {
+        check(Rule::Pleura, both(""), &["reason needles[1]"]);
+        let words = &told(Rule::Pleura, both(""))[0].text;
+        assert!(
+            words.ends_with("Here: needle 2 (Rhomboid major and minor, left), then needle 3 (Infraspinatus, right)."),
+            "{words}"
+        );
+        check(Rule::Pleura, both("Onto the bone of the shoulder blade."), &[]);
+    }
+
+    #[test]
+    fn one_side_is_fine() {
+        let change = |scene: &mut Scene| {
+            scene.visit.needles.push(needle(2, "rhomboids", BodySide::Left));
+            scene.visit.needles.push(needle(3, "infraspinatus", BodySide::Left));
+        };
+        check(Rule::Pleura, change, &[]);
+    }
+
+    #[test]
+    fn a_place_over_the_lung_counts_whatever_the_muscle() {
+        let cell = |region: &str| embedded::atlas().body().region(region).expect("a region").cells()[0].0;
+        let change = |scene: &mut Scene| {
+            let mut second = needle(2, "gluteus_medius", BodySide::Left);
+            second.site = Some(BodySite { cell: cell("back.ribs.left"), point: [0.0; 3] });
+            scene.visit.needles[0].site = Some(BodySite { cell: cell("back.ribs.right"), point: [0.0; 3] });
+            scene.visit.needles.push(second);
+        };
+        check(Rule::Pleura, change, &["reason needles[1]"]);
+    }
+}

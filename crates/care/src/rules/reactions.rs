@@ -12,3 +12,31 @@ pub(super) fn check(visit: &Visit, _: &Context<'_>, checks: &mut Vec<Check>) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::tests::check;
+    use crate::scene::{Scene, time};
+    use crate::{Reaction, Rule, Severity};
+
+    #[test]
+    fn a_serious_one_needs_an_action() {
+        let reaction = |severity, action: &'static str| {
+            move |scene: &mut Scene| {
+                scene.visit.reactions.push(Reaction {
+                    event: "pneumothorax".to_owned(),
+                    severity,
+                    began: time("2026-03-02T09:40:00Z"),
+                    ended: None,
+                    muscle: None,
+                    side: None,
+                    action: action.to_owned(),
+                    note: String::new(),
+                });
+            }
+        };
+        check(Rule::Reactions, reaction(Severity::Serious, " "), &["missing reactions[0]"]);
+        check(Rule::Reactions, reaction(Severity::Serious, "Ambulance."), &[]);
+        check(Rule::Reactions, reaction(Severity::Significant, ""), &[]);
+    }
+}

@@ -47,3 +47,44 @@ fn told<'a>(id: &str, atlas: &'a Atlas) -> (FlagAction, String, &'a [String]) {
     };
     (action, format!("{} ({}): {}", mimic.name, action.as_str(), mimic.action.text), &mimic.action.sources)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::Rule;
+    use crate::rules::tests::{check, told};
+
+    #[test]
+    fn an_answered_flag_asks_for_a_decision_and_an_emergency_stops() {
+        let flags = ["severe_trauma", "history_of_cancer", "first_back_pain_after_fifty"].map(str::to_owned);
+        let place = "safety.flag_decision";
+        let expected = [format!("stop {place}"), format!("reason {place}"), format!("caution {place}")];
+        let expected: Vec<&str> = expected.iter().map(String::as_str).collect();
+        check(Rule::RedFlags, |scene| scene.visit.case.red_flags = flags.to_vec(), &expected);
+    }
+
+    #[test]
+    fn a_flag_raised_by_a_dangerous_mimic_speaks_with_its_words() {
+        let told = told(Rule::RedFlags, |scene| {
+            scene.visit.assessment = Some(crate::AssessmentSnapshot {
+                at: scene.visit.begun,
+                atlas_version: String::new(),
+                atlas_hash: String::new(),
+                causes: Vec::new(),
+                red_flags: vec!["aortic_dissection".to_owned()],
+                unexplained: 0.0,
+            });
+        });
+        let mimic = embedded::atlas().mimic("aortic_dissection").expect("in the atlas");
+        assert!(told[0].text.contains(&mimic.action.text), "{}", told[0].text);
+        assert_eq!(told[0].level, crate::Level::Stop);
+    }
+
+    #[test]
+    fn a_decision_settles_it() {
+        let change = |scene: &mut crate::scene::Scene| {
+            scene.visit.case.red_flags = vec!["severe_trauma".to_owned()];
+            scene.visit.safety.flag_decision = "Seen in hospital today, no fracture.".to_owned();
+        };
+        check(Rule::RedFlags, change, &[]);
+    }
+}

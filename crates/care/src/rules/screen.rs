@@ -10,3 +10,23 @@ pub(super) fn check(visit: &Visit, _: &Context<'_>, checks: &mut Vec<Check>) {
         checks.push(Check::new(Rule::Screen, Level::Missing, "safety.is_complete", text));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::Rule;
+    use crate::rules::tests::check;
+
+    #[test]
+    fn treatment_waits_for_the_screen() {
+        check(Rule::Screen, |scene| scene.visit.safety.is_complete = false, &["missing safety.is_complete"]);
+    }
+
+    #[test]
+    fn without_treatment_no_screen_is_needed() {
+        let change = |scene: &mut crate::scene::Scene| {
+            scene.visit.safety.is_complete = false;
+            scene.visit.needles.clear();
+        };
+        check(Rule::Screen, change, &[]);
+    }
+}

@@ -38,3 +38,24 @@ fn ask(
         checks.push(Check::new(Rule::Site, Level::ReasonNeeded, place, text).at(muscle, Some(side)));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::tests::check;
+    use crate::scene::Scene;
+    use crate::{BodySite, Rule};
+
+    #[test]
+    fn the_other_side_of_the_body_needs_a_reason() {
+        let marked = |cell: u16, note: &'static str| {
+            move |scene: &mut Scene| {
+                scene.visit.needles[0].site = Some(BodySite { cell, point: [0.0; 3] });
+                scene.visit.needles[0].note = note.to_owned();
+            }
+        };
+        check(Rule::Site, marked(1, ""), &["reason needles[0]"]);
+        check(Rule::Site, marked(1, "Beyond the midline."), &[]);
+        check(Rule::Site, marked(0, ""), &[]);
+        check(Rule::Site, marked(u16::MAX, ""), &["stop needles[0]"]);
+    }
+}

@@ -29,3 +29,36 @@ pub(super) fn check(visit: &Visit, context: &Context<'_>, checks: &mut Vec<Check
         checks.push(check.at(Some(&needle.muscle), Some(needle.side)));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::Rule;
+    use crate::rules::tests::check;
+    use crate::scene::{Scene, day};
+
+    #[test]
+    fn another_part_of_the_body_is_stopped() {
+        check(Rule::Training, |scene| scene.visit.needles[0].muscle = "soleus".to_owned(), &["stop needles[0]"]);
+    }
+
+    #[test]
+    fn training_holds_to_its_last_day() {
+        let until = |text: &'static str| move |scene: &mut Scene| scene.clinician.training[0].expires = Some(day(text));
+        check(Rule::Training, until("2026-03-01"), &["stop needles[0]"]);
+        check(Rule::Training, until("2026-03-02"), &[]);
+    }
+
+    #[test]
+    fn no_training_at_all_is_missing_once() {
+        check(Rule::Training, |scene| scene.clinician.training.clear(), &["missing clinician"]);
+    }
+
+    #[test]
+    fn who_does_not_needle_needs_none() {
+        let change = |scene: &mut Scene| {
+            scene.clinician.training.clear();
+            scene.visit.needles.clear();
+        };
+        check(Rule::Training, change, &[]);
+    }
+}

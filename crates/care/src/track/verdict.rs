@@ -92,3 +92,96 @@ fn open_mimics(visits: &[Visit], atlas: &Atlas) -> Vec<OpenMimic> {
     open.sort_by(|a, b| b.p.total_cmp(&a.p));
     open
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::scene::{Scene, before, nprs, time};
+    use crate::{AssessmentSnapshot, BodySide, Plan, RankedCause, Verdict, Visit, track};
+
+    /// Visits a week apart with these ratings, the first with a plan of two visits, no needle unless told.
+    fn visits(ratings: &[f64]) -> Vec<Visit> {
+        let mut scene = Scene::new();
+        scene.visit.needles.clear();
+        let days = ["2026-02-02", "2026-02-09", "2026-02-16", "2026-02-23"];
+        let visits = (20..).zip(days).zip(ratings).enumerate();
+        visits
+            .map(|(index, ((number, day), rating))| {
+                let begun = format!("{day}T09:00:00Z");
+                let plan = if index == 0 { Plan { visits: Some(2), ..Plan::default() } } else { Plan::default() };
+                Visit { measures: vec![nprs(*rating, &begun)], plan, ..before(&scene, number, &begun) }
+            })
+            .collect()
+    }
+
+    fn verdict(visits: &[Visit]) -> Verdict {
+        track(visits, embedded::atlas()).verdict
+    }
+
+    #[track_caller]
+    fn check(visits: &[Visit], expected: &str, is_not_responding: bool) {
+        let verdict = verdict(visits);
+        assert_eq!((verdict.text.as_str(), verdict.is_not_responding), (expected, is_not_responding));
+    }
+
+    #[test]
+    fn it_is_judged_when_the_reassessment_is_due() {
+        let course = &embedded::atlas().defaults().course;
+        check(&visits(&[6.0]), &course.not_measured, false);
+        check(&visits(&[6.0, 6.0]), &course.early, false);
+        check(&visits(&[6.0, 6.0, 5.0]), &course.not_responding, true);
+        check(&visits(&[6.0, 6.0, 4.5]), &course.responding, false);
+        check(&visits(&[6.0, 4.0]), &course.responding, false);
+        check(&visits(&[6.0, 4.0, 6.0]), &course.not_responding, true);
+    }
+
+    #[test]
+    fn a_day_can_be_agreed_instead_of_a_number() {
+        let course = &embedded::atlas().defaults().course;
+        let mut visits = visits(&[6.0, 6.0]);
+        visits[0].plan = Plan { reassess_on: Some("2026-02-09".parse().expect("a day")), ..Plan::default() };
+        check(&visits, &course.not_responding, true);
+        visits[0].plan.reassess_on = Some("2026-02-10".parse().expect("a day"));
+        check(&visits, &course.early, false);
+    }
+
+    #[test]
+    fn soreness_is_not_read_as_failure() {
+        let course = &embedded::atlas().defaults().course;
+        let mut visits = visits(&[6.0, 5.0, 8.0]);
+        visits[1].measures.clear();
+        let mut needle = Scene::new().visit.needles.remove(0);
+        needle.inserted = time("2026-02-15T09:00:00Z");
+        visits[1].needles.push(needle);
+        check(&visits, &course.sore, false);
+        visits[2].measures[0].value = 4.0;
+        check(&visits, &course.responding, false);
+        visits[2].measures[0] = nprs(8.0, "2026-02-18T09:00:00Z");
+        check(&visits, &course.not_responding, true);
+    }
+
+    #[test]
+    fn mimics_that_are_likely_enough_stay_open_until_they_are_ruled_out() {
+        let mut visits = visits(&[6.0, 6.0, 6.0]);
+        let ranked = |cause: &str, side, p| RankedCause { cause: cause.to_owned(), side, p, lower: p, upper: p };
+        visits[1].assessment = Some(AssessmentSnapshot {
+            at: visits[1].begun,
+            atlas_version: String::new(),
+            atlas_hash: String::new(),
+            causes: vec![
+                ranked("gluteus_medius", Some(BodySide::Right), 0.9),
+                ranked("hip_joint", Some(BodySide::Right), 0.2),
+                ranked("sacroiliac_joint", Some(BodySide::Right), 0.19),
+                ranked("trochanteric_pain", Some(BodySide::Right), 0.6),
+                ranked("aortic_dissection", None, 0.02),
+            ],
+            red_flags: Vec::new(),
+            unexplained: 0.0,
+        });
+        let open = |visits: &[Visit]| -> Vec<String> {
+            verdict(visits).open_mimics.into_iter().map(|open| open.mimic).collect()
+        };
+        assert_eq!(open(&visits), ["trochanteric_pain", "hip_joint", "aortic_dissection"]);
+        visits[1].case.excluded = vec!["trochanteric_pain.left".to_owned(), "hip_joint.right".to_owned()];
+        assert_eq!(open(&visits), ["trochanteric_pain", "aortic_dissection"]);
+    }
+}

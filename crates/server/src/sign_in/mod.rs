@@ -8,6 +8,7 @@ pub mod device;
 pub mod lockout;
 pub mod password;
 pub mod recovery;
+pub mod reset;
 pub mod session;
 pub mod token;
 pub mod totp;

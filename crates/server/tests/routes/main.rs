@@ -8,6 +8,7 @@ mod contrast;
 mod entries;
 mod guard;
 mod openapi;
+mod record;
 
 use axum::body::Body;
 use axum::http::{HeaderMap, Request, StatusCode, header};

@@ -5,7 +5,7 @@ mod fold;
 mod patient;
 mod practitioner;
 mod visit;
-mod words;
+pub(crate) mod words;
 
 use care::{Clinic, ClinicId, Episode, Patient, Practitioner, Visit};
 

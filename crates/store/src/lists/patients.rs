@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use sqlx::AssertSqlSafe;
 
 use crate::engine::{Cell, Row, Tx, cells};
-use crate::index::{self, read_written};
+use crate::index::{self, read_written, words};
 use crate::{Record, StoreError};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,6 +39,16 @@ impl Record {
     /// At most `limit` patients that have every word of `search` at the beginning of a word of their name, diagnoses or treated muscles, or as
     /// birth date (`1970-05-01`). When there is none, those whose name is nearly so. An empty search lists all by name.
     pub async fn patients(&self, search: &str, limit: u32) -> Result<Vec<PatientLine>, StoreError> {
+        self.found(search, limit, "").await
+    }
+
+    /// As [`patients`](Self::patients), found by name and birth date alone: who may not know a diagnosis must not find by it.
+    pub async fn patients_by_name(&self, search: &str, limit: u32) -> Result<Vec<PatientLine>, StoreError> {
+        let of_name = format!("and source in ('{}', '{}')", words::NAME, words::DOUBLE);
+        self.found(search, limit, &of_name).await
+    }
+
+    async fn found(&self, search: &str, limit: u32, of: &str) -> Result<Vec<PatientLine>, StoreError> {
         let mut tx = self.read().await?;
         let clinic = self.clinic().to_string();
         let terms = index::query(search);
@@ -46,7 +56,7 @@ impl Record {
             let sql = format!("{LINE} and p.merged_into is null order by p.folded, p.id limit $2");
             tx.rows(AssertSqlSafe(sql), cells![&clinic, limit]).await?
         } else {
-            let ids = with_words(&mut tx, &clinic, &terms).await?;
+            let ids = with_words(&mut tx, &clinic, &terms, of).await?;
             let exact = lines(&mut tx, &clinic, &ids).await?;
             if exact.is_empty() {
                 alike(&mut tx, &clinic, &terms).await?
@@ -65,18 +75,17 @@ impl Record {
     }
 }
 
-/// Patients who have a word that begins with each term.
-async fn with_words(tx: &mut Tx, clinic: &str, terms: &[String]) -> Result<Vec<String>, StoreError> {
-    let mut sql =
-        "select distinct w.patient from word w where w.clinic = $1 and w.word >= $2 and w.word < $3".to_owned();
+/// Patients who have a word that begins with each term; `only` is a condition on the words' source.
+async fn with_words(tx: &mut Tx, clinic: &str, terms: &[String], only: &str) -> Result<Vec<String>, StoreError> {
+    let mut sql = format!("select distinct patient from word w where clinic = $1 and word >= $2 and word < $3 {only}");
     let mut of = cells![clinic];
     for (place, term) in terms.iter().enumerate() {
         let (from, to) = (2 * place + 2, 2 * place + 3);
         of.extend(cells![term, format!("{term}{}", char::MAX)]);
         if place > 0 {
             sql.push_str(&format!(
-                " and exists (select 1 from word x where x.clinic = $1 and x.patient = w.patient \
-                 and x.word >= ${from} and x.word < ${to})"
+                " and exists (select 1 from word where clinic = $1 and patient = w.patient \
+                 and word >= ${from} and word < ${to} {only})"
             ));
         }
     }

@@ -1,14 +1,12 @@
-use super::names::Names;
-use super::documents::find;
-use crate::rights::Right;
-use store::Access;
-use care::Patient;
 use axum::Json;
-use care::PatientId;
+use care::{Patient, PatientId};
+use store::Access;
 
-use crate::app::App;
+use super::documents::find;
+use super::names::Names;
 use crate::extract::Id;
 use crate::problem::Problem;
+use crate::rights::Right;
 use crate::signed::Signed;
 use crate::wire::line::AccessLine;
 

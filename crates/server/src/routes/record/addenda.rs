@@ -1,14 +1,12 @@
-use super::documents::{find, keep};
-use crate::rights::Right;
-use store::Stored;
-use care::{Addendum, CareError, Visit};
 use axum::Json;
 use axum::http::StatusCode;
-use care::VisitId;
+use care::{Addendum, CareError, Visit, VisitId};
+use store::Stored;
 
-use crate::app::App;
+use super::documents::{find, keep};
 use crate::extract::{Body, Id};
 use crate::problem::Problem;
+use crate::rights::Right;
 use crate::signed::Signed;
 use crate::wire::visit::{NewAddendum, VisitVersion};
 

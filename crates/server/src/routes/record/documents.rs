@@ -1,7 +1,7 @@
 //! Documents found and kept, with what a caller is told where that does not go.
 
 use serde_json::json;
-use store::{Document, Record, Stored, StoreError};
+use store::{Document, Record, StoreError, Stored};
 
 use crate::problem::Problem;
 use crate::signed::Signed;

@@ -1,19 +1,16 @@
-use store::Stored;
-use crate::wire::line::VisitLine;
-use super::documents::{filled, find, keep, unmoved};
-use crate::signed::zone;
-use crate::rights::Right;
-use crate::app::new_id;
-use care::{Episode, EpisodeState, Patient};
 use axum::Json;
 use axum::http::StatusCode;
-use care::{EpisodeId, PatientId};
+use care::{Episode, EpisodeId, EpisodeState, Patient, PatientId};
+use store::Stored;
 
-use crate::app::App;
+use super::documents::{filled, find, keep, unmoved};
+use crate::app::new_id;
 use crate::extract::{Body, Id};
 use crate::problem::Problem;
-use crate::signed::Signed;
+use crate::rights::Right;
+use crate::signed::{Signed, zone};
 use crate::wire::episode::{EpisodeEntry, EpisodeVersion, NewEpisode};
+use crate::wire::line::VisitLine;
 
 /// A new complaint.
 #[utoipa::path(post, path = "/api/patients/{id}/episodes", params(("id" = String, Path)), request_body = NewEpisode, responses((status = 201, body = EpisodeVersion), (status = 401, body = Problem), (status = 403, body = Problem), (status = 404, body = Problem), (status = 422, body = Problem)))]
@@ -77,7 +74,8 @@ fn may_be(episode: &Episode) -> Result<(), Problem> {
     if let EpisodeState::Closed { on, .. } = &episode.state
         && *on < episode.opened
     {
-        let detail = format!("the episode is closed on {on}, expected no day before {}, when it was opened", episode.opened);
+        let detail =
+            format!("the episode is closed on {on}, expected no day before {}, when it was opened", episode.opened);
         return Err(Problem::refused("state.on", detail));
     }
     Ok(())

@@ -1,14 +1,12 @@
-use super::names::Names;
-use super::documents::find;
-use crate::rights::Right;
-use store::Version;
-use care::Visit;
 use axum::Json;
-use care::VisitId;
+use care::{Visit, VisitId};
+use store::Version;
 
-use crate::app::App;
+use super::documents::find;
+use super::names::Names;
 use crate::extract::Id;
 use crate::problem::Problem;
+use crate::rights::Right;
 use crate::signed::Signed;
 use crate::wire::visit::VersionLine;
 

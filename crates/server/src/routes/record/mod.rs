@@ -2,6 +2,7 @@
 
 mod accesses;
 mod addenda;
+mod consent_form;
 mod documents;
 mod episodes;
 mod history;
@@ -47,6 +48,7 @@ pub fn all() -> OpenApiRouter<Arc<Shared>> {
         .routes(routes!(totp::confirm_totp))
         .routes(routes!(practitioners::practitioners, practitioners::add_practitioner))
         .routes(routes!(practitioners::change_practitioner))
+        .routes(routes!(consent_form::consent_form))
         .routes(routes!(today::today))
         .routes(routes!(patients::patients, patients::add_patient))
         .routes(routes!(patient::patient, patient::change_patient))

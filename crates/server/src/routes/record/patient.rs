@@ -1,17 +1,16 @@
-use crate::wire::line::VisitLine;
-use crate::wire::episode::EpisodeEntry;
-use super::patients::may_be;
-use super::documents::{find, keep, unmoved};
-use crate::rights::Right;
-use store::Stored;
-use care::{Episode, Patient};
 use axum::Json;
-use care::PatientId;
+use care::{Episode, Patient, PatientId};
+use store::Stored;
 
+use super::documents::{find, keep, unmoved};
+use super::patients::may_be;
 use crate::app::App;
 use crate::extract::{Body, Id};
 use crate::problem::Problem;
+use crate::rights::Right;
 use crate::signed::Signed;
+use crate::wire::episode::EpisodeEntry;
+use crate::wire::line::VisitLine;
 use crate::wire::patient::{PatientPage, PatientVersion};
 
 /// A patient with all episodes and visits.
@@ -51,7 +50,12 @@ pub async fn change_patient(
     unmoved("patient.merged_into", &before.merged_into, &patient.merged_into)?;
     let sees_record = signed.has(Right::SeeRecord);
     if !sees_record {
-        patient = Patient { standing: before.standing, alert: before.alert, is_in_research: before.is_in_research, ..patient };
+        patient = Patient {
+            standing: before.standing,
+            alert: before.alert,
+            is_in_research: before.is_in_research,
+            ..patient
+        };
     }
     may_be(&app, &signed, &patient).await?;
     let version = match keep(&signed, &patient, version, "changed").await {

@@ -1,17 +1,14 @@
-use store::StoreError;
-use super::documents::{filled, find, keep, unmoved};
-use crate::sign_in::password;
-use crate::app::new_id;
-use crate::rights::Right;
-use store::{Credential, Stored};
-use care::Practitioner;
 use axum::Json;
 use axum::http::StatusCode;
-use care::{PractitionerId, Role};
+use care::{Practitioner, PractitionerId, Role};
+use store::{Credential, StoreError, Stored};
 
-use crate::app::App;
+use super::documents::{filled, find, keep, unmoved};
+use crate::app::{App, new_id};
 use crate::extract::{Body, Id};
 use crate::problem::Problem;
+use crate::rights::Right;
+use crate::sign_in::password;
 use crate::signed::Signed;
 use crate::wire::staff::{NewPractitioner, PractitionerVersion};
 
@@ -20,7 +17,8 @@ use crate::wire::staff::{NewPractitioner, PractitionerVersion};
 pub async fn practitioners(signed: Signed) -> Result<Json<Vec<PractitionerVersion>>, Problem> {
     signed.may(Right::SeeStaff)?;
     let all = signed.record.all::<Practitioner>().await?;
-    let version = |stored: Stored<Practitioner>| PractitionerVersion { practitioner: stored.document, version: stored.version };
+    let version =
+        |stored: Stored<Practitioner>| PractitionerVersion { practitioner: stored.document, version: stored.version };
     Ok(Json(all.into_iter().map(version).collect()))
 }
 
@@ -92,7 +90,10 @@ fn may_be(app: &App, practitioner: &Practitioner) -> Result<(), Problem> {
     for (place, training) in practitioner.training.iter().enumerate() {
         if !muscles.iter().any(|row| row.group == training.part) {
             let place = format!("training[{place}].part");
-            return Err(Problem::refused(&place, format!("unknown part `{}`; expected a `group` of a muscle", training.part)));
+            return Err(Problem::refused(
+                &place,
+                format!("unknown part `{}`; expected a `group` of a muscle", training.part),
+            ));
         }
     }
     Ok(())

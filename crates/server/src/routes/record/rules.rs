@@ -26,9 +26,10 @@ impl Surroundings {
     pub async fn of(visit: &Visit, signed: &Signed) -> Result<Self, Problem> {
         let clinic = signed.clinic().await?;
         let all = signed.record.visit_documents(visit.episode).await?;
-        let earlier = all.into_iter().map(|stored| stored.document).filter(|other| {
-            other.id != visit.id && other.begun <= visit.begun && other.state != VisitState::Draft
-        });
+        let earlier = all
+            .into_iter()
+            .map(|stored| stored.document)
+            .filter(|other| other.id != visit.id && other.begun <= visit.begun && other.state != VisitState::Draft);
         Ok(Self {
             jurisdiction: clinic.jurisdiction,
             patient: find::<Patient>(&signed.record, visit.patient).await?.document,

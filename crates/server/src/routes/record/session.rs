@@ -1,16 +1,13 @@
-use care::{Clinic, Practitioner};
-use store::{Actor, Who};
-use crate::app::Office;
-use crate::sign_in::cookie;
-use axum::response::{AppendHeaders, IntoResponse};
-use crate::sign_in::{check, device};
-use crate::sign_in::session;
 use axum::Json;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
+use axum::response::{AppendHeaders, IntoResponse};
+use care::{Clinic, Practitioner};
+use store::{Actor, Who};
 
-use crate::app::App;
+use crate::app::{App, Office};
 use crate::extract::{Body, Caller};
 use crate::problem::Problem;
+use crate::sign_in::{check, cookie, device, session};
 use crate::signed::Signed;
 use crate::wire::session::{Session, SignIn};
 
@@ -18,7 +15,13 @@ use crate::wire::session::{Session, SignIn};
 #[utoipa::path(get, path = "/api/session", responses((status = 200, body = Session)))]
 pub async fn session(app: App, headers: HeaderMap) -> Result<Json<Session>, Problem> {
     let Some(office) = app.office.as_ref() else {
-        return Ok(Json(Session { record: false, is_first_run: false, is_demonstration: false, me: None, clinic: None }));
+        return Ok(Json(Session {
+            record: false,
+            is_first_run: false,
+            is_demonstration: false,
+            me: None,
+            clinic: None,
+        }));
     };
     let found = session::find(office, &headers).await?;
     Ok(Json(state(office, found.map(|(_, me)| me)).await?))

@@ -1,4 +1,3 @@
-use crate::sign_in::session::is_over;
 use axum::Json;
 use axum::http::StatusCode;
 use uuid::Uuid;
@@ -6,6 +5,7 @@ use uuid::Uuid;
 use crate::app::App;
 use crate::extract::Id;
 use crate::problem::Problem;
+use crate::sign_in::session::is_over;
 use crate::signed::Signed;
 use crate::wire::session::SessionLine;
 

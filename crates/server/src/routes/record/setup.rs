@@ -1,17 +1,16 @@
-use super::session::{cookies, state};
-use super::practitioners::{new_credential, user_name};
-use super::documents::filled;
-use crate::sign_in::{device, password, session};
-use crate::app::new_id;
-use jiff::tz::TimeZone;
-use care::{Clinic, ClinicId, Practitioner, PractitionerId, Role};
-use axum::response::IntoResponse;
 use axum::Json;
 use axum::http::StatusCode;
+use axum::response::IntoResponse;
+use care::{Clinic, ClinicId, Practitioner, PractitionerId, Role};
+use jiff::tz::TimeZone;
 
-use crate::app::App;
+use super::documents::filled;
+use super::practitioners::{new_credential, user_name};
+use super::session::{cookies, state};
+use crate::app::{App, new_id};
 use crate::extract::{Body, Caller};
 use crate::problem::Problem;
+use crate::sign_in::{device, password, session};
 use crate::wire::session::{Session, Setup};
 
 /// First run: make the clinic and its owner, who is signed in.
@@ -26,7 +25,8 @@ pub async fn setup(app: App, caller: Caller, Body(asked): Body<Setup>) -> Result
     filled("owner.name.family", &asked.owner.name.family)?;
     user_name(&asked.user_name)?;
     if TimeZone::get(&asked.clinic.time_zone).is_err() {
-        let detail = format!("unknown time zone `{}`; expected an IANA name such as `America/New_York`", asked.clinic.time_zone);
+        let detail =
+            format!("unknown time zone `{}`; expected an IANA name such as `America/New_York`", asked.clinic.time_zone);
         return Err(Problem::refused("clinic.time_zone", detail));
     }
     password::allow(&asked.password, &asked.user_name)?;

@@ -1,15 +1,14 @@
-use super::rules::Surroundings;
-use super::documents::{find, keep};
-use crate::rights::Right;
-use store::Stored;
-use serde_json::json;
-use care::{Visit, VisitState};
 use axum::Json;
-use care::VisitId;
+use care::{Visit, VisitId, VisitState};
+use serde_json::json;
+use store::Stored;
 
+use super::documents::{find, keep};
+use super::rules::Surroundings;
 use crate::app::App;
 use crate::extract::{Body, Id};
 use crate::problem::Problem;
+use crate::rights::Right;
 use crate::signed::Signed;
 use crate::wire::visit::{Seen, VisitVersion};
 

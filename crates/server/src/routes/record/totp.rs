@@ -1,16 +1,16 @@
 use std::collections::HashMap;
 use std::sync::{MutexGuard, PoisonError};
-use care::PractitionerId;
-use crate::app::Office;
-use store::Credential;
-use crate::sign_in::lockout::Counted;
-use crate::sign_in::{check, recovery, totp};
+
 use axum::Json;
 use axum::http::StatusCode;
+use care::PractitionerId;
+use store::Credential;
 
-use crate::app::App;
+use crate::app::{App, Office};
 use crate::extract::Body;
 use crate::problem::Problem;
+use crate::sign_in::lockout::Counted;
+use crate::sign_in::{check, recovery, totp};
 use crate::signed::Signed;
 use crate::wire::session::{Code, NewFactor, PasswordAgain, RecoveryCodes};
 
@@ -37,9 +37,8 @@ pub async fn confirm_totp(app: App, signed: Signed, Body(asked): Body<Code>) -> 
     check::attempt(office, &counted, signed.now)?;
     let secret = begun(office).get(&signed.me.id).cloned().ok_or_else(Problem::no_factor_begun)?;
     let step = check::new_step(&secret, &asked.code, None, signed.now);
-    let step = step.ok_or_else(|| {
-        Problem::refused("code", "the code is wrong; expected the six digits that the app shows now")
-    })?;
+    let step = step
+        .ok_or_else(|| Problem::refused("code", "the code is wrong; expected the six digits that the app shows now"))?;
     let codes = recovery::new()?;
     let _alone = office.people.lock().await;
     let kept = office.store.credential_of(signed.me.id).await?.ok_or_else(Problem::signed_out)?;

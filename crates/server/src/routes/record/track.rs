@@ -1,12 +1,11 @@
-use super::documents::find;
-use crate::rights::Right;
-use care::{Episode, Track, Visit};
 use axum::Json;
-use care::EpisodeId;
+use care::{Episode, EpisodeId, Track, Visit};
 
+use super::documents::find;
 use crate::app::App;
 use crate::extract::Id;
 use crate::problem::Problem;
+use crate::rights::Right;
 use crate::signed::Signed;
 
 /// How an episode goes: pain, function, painted area and treatment against time.

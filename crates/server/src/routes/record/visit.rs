@@ -1,14 +1,13 @@
-use super::rules::Surroundings;
-use super::documents::{find, keep, unmoved};
-use crate::rights::Right;
-use store::Stored;
-use care::{Visit, VisitState};
 use axum::Json;
-use care::VisitId;
+use care::{Visit, VisitId, VisitState};
+use store::Stored;
 
+use super::documents::{find, keep, unmoved};
+use super::rules::Surroundings;
 use crate::app::App;
 use crate::extract::{Body, Id};
 use crate::problem::Problem;
+use crate::rights::Right;
 use crate::signed::Signed;
 use crate::wire::visit::{Saved, VisitPage, VisitVersion};
 

@@ -1,15 +1,13 @@
-use serde_json::json;
-use super::documents::{find, keep};
-use crate::rights::Right;
-use crate::app::new_id;
-use care::{Episode, EpisodeState, Visit, VisitId, VisitKind, VisitState};
 use axum::Json;
 use axum::http::StatusCode;
-use care::EpisodeId;
+use care::{Episode, EpisodeId, EpisodeState, Visit, VisitId, VisitKind, VisitState};
+use serde_json::json;
 
-use crate::app::App;
+use super::documents::{find, keep};
+use crate::app::new_id;
 use crate::extract::{Body, Id};
 use crate::problem::Problem;
+use crate::rights::Right;
 use crate::signed::Signed;
 use crate::wire::visit::{NewVisit, VisitVersion};
 
