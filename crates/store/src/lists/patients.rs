@@ -58,12 +58,13 @@ impl Record {
         } else {
             let ids = with_words(&mut tx, &clinic, &terms, of).await?;
             let exact = lines(&mut tx, &clinic, &ids).await?;
-            let ranked = if exact.is_empty() {
+            if exact.is_empty() {
                 alike(&mut tx, &clinic, &terms).await?
             } else {
-                by(exact, |folded| f64::from(folded.split(' ').any(|word| terms.iter().any(|t| word.starts_with(t)))))?
-            };
-            ranked
+                let is_name =
+                    |folded: &str| folded.split(' ').any(|word| terms.iter().any(|term| word.starts_with(term)));
+                by(exact, |folded| f64::from(is_name(folded)))?
+            }
         };
         found.truncate(limit as usize);
         let mut patients = Vec::with_capacity(found.len());
