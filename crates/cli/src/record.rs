@@ -30,6 +30,8 @@ const PASSPHRASE: &str = "passphrase";
 pub enum Missing {
     Made,
     Refused,
+    /// A copy will be put there, which the passphrase must open: none is made.
+    Restored,
 }
 
 impl Options {
@@ -61,7 +63,7 @@ impl Options {
     /// As [`needed`](Self::needed), for a record that may not be there yet.
     pub fn target(&self) -> Result<Place, BadInput> {
         let needed = || BadInput("no record named; expected `--data DIR` or `--postgres-url-file FILE`".to_owned());
-        self.place(Missing::Made)?.ok_or_else(needed)
+        self.place(Missing::Restored)?.ok_or_else(needed)
     }
 }
 
@@ -81,7 +83,7 @@ pub fn wait<T>(work: impl Future<Output = T>) -> Result<T, BadInput> {
 /// The passphrase in the folder of the record, made on the first run.
 fn own_passphrase(data: &Path, missing: Missing) -> Result<String, BadInput> {
     let file = data.join(PASSPHRASE);
-    if file.exists() || missing == Missing::Refused || data.join(RECORD).exists() {
+    if file.exists() || missing != Missing::Made || data.join(RECORD).exists() {
         return first_line(&file);
     }
     let bad = |error: std::io::Error| BadInput(format!("{}: {error}", file.display()));
