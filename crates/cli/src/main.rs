@@ -4,7 +4,6 @@ mod atlas;
 mod audit;
 mod backup;
 mod cohort;
-#[allow(dead_code)]
 mod demonstration;
 mod evaluate;
 mod exit;

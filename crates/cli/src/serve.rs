@@ -1,8 +1,11 @@
 //! `palpate serve`
 
+use ::locate::Engine;
 use clap::Args;
+use jiff::Timestamp;
 use server::{Clock, Office};
 
+use crate::demonstration::{self, PASSWORD};
 use crate::exit::{BadInput, Ended, Outcome};
 use crate::record::{self, Missing};
 
@@ -14,17 +17,26 @@ pub struct Options {
     /// Open the workbench in the browser
     #[arg(long)]
     open: bool,
+    /// Fill an empty record with an invented clinic
+    #[arg(long)]
+    demo: bool,
     #[command(flatten)]
     record: record::Options,
 }
 
 pub fn run(options: &Options) -> Ended {
     let place = options.record.place(Missing::Made)?;
+    if options.demo && place.is_none() {
+        return Err(BadInput("`--demo` needs a record to fill; add `--data DIR`".to_owned()));
+    }
     record::wait(async {
         let store = match &place {
             Some(place) => Some(record::open(place).await?),
             None => None,
         };
+        if let Some(store) = store.as_ref().filter(|_| options.demo) {
+            demonstrate(store).await?;
+        }
         let bound = server::bind(options.port).await.map_err(|error| BadInput(error.to_string()))?;
         let url = bound.url();
         println!("Palpate is at {url} (this machine only). Ctrl-C stops it.");
@@ -39,6 +51,20 @@ pub fn run(options: &Options) -> Ended {
         served.map_err(|error| BadInput(error.to_string()))?;
         Ok(Outcome::Fine)
     })?
+}
+
+/// An invented clinic in an empty record; a record that has a clinic stays as it is.
+async fn demonstrate(store: &store::Store) -> Result<(), BadInput> {
+    if store.is_empty().await.map_err(|error| BadInput(error.to_string()))? {
+        println!("Inventing a clinic with two years of visits; this takes some seconds, once.");
+        let now = Timestamp::now();
+        let made = demonstration::demonstration(&Engine::new(embedded::atlas()), now);
+        demonstration::fill(store, &made, now).await.map_err(|error| BadInput(error.to_string()))?;
+    }
+    println!(
+        "Demonstration: nobody here is real. Sign in as `robin` (owner) or `sam` (clinician), password `{PASSWORD}`."
+    );
+    Ok(())
 }
 
 /// The address is printed anyway: a machine without a desktop only misses the convenience.

@@ -159,6 +159,9 @@ impl Teller<'_> {
         };
         if kind != VisitKind::Discharge {
             treated::treat(&mut visit, atlas, &self.assumed.visit, Nrs::new(pain).ok(), self.dice);
+            if !visit.needles.is_empty() {
+                visit.consent = Some(treated::consent(&visit, self.clinic, self.clinician, self.patient, atlas));
+            }
         }
         visit
     }

@@ -6,6 +6,7 @@
 mod assumptions;
 mod course;
 mod dice;
+mod fill;
 mod people;
 mod scribble;
 mod treated;
@@ -19,6 +20,7 @@ use jiff::{Timestamp, ToSpan};
 use self::assumptions::Assumptions;
 use self::course::Teller;
 use self::dice::Dice;
+pub use self::fill::{PASSWORD, fill};
 
 const SEED: u64 = 60;
 

@@ -50,7 +50,7 @@ fn training(atlas: &Atlas, today: Date) -> Vec<Training> {
     let course = |part: &str| Training {
         part: part.to_owned(),
         course: "Invented course for the demonstration".to_owned(),
-        hours: None,
+        hours: Some(40),
         completed: today.saturating_sub(3.years()),
         expires: Some(today.saturating_add(2.years())),
     };

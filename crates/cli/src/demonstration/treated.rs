@@ -2,8 +2,8 @@
 
 use ::atlas::{Atlas, Muscle};
 use care::{
-    BodySide, HomeItem, ManualTreatment, Needle, NeedleDiameter, NeedleLength, NeedleOut, NeedleTechnique, Nrs,
-    Reaction, Severity, Visit,
+    BodySide, Clinic, Consent, ConsentItem, HomeItem, ManualTreatment, Needle, NeedleDiameter, NeedleLength, NeedleOut,
+    NeedleTechnique, Nrs, Patient, Practitioner, Reaction, Severity, Visit,
 };
 use jiff::ToSpan;
 
@@ -41,6 +41,33 @@ pub fn treat(visit: &mut Visit, atlas: &Atlas, assumed: &assumptions::Visit, pai
         [] => "Load advice; look again at the next visit.".to_owned(),
         names => format!("Treat {}; stretch and load advice at home.", names.join(", ")),
     };
+}
+
+/// Agreed to before the first needle, in the words of the clinic's form.
+pub fn consent(visit: &Visit, clinic: &Clinic, clinician: &Practitioner, patient: &Patient, atlas: &Atlas) -> Consent {
+    let form = care::form(clinic.jurisdiction);
+    let name =
+        |needle: &Needle| atlas.muscle(&needle.muscle).map_or(needle.muscle.clone(), |muscle| muscle.name.clone());
+    let muscles: Vec<String> = visit.needles.iter().map(name).collect();
+    let hours = clinician.training.iter().find_map(|training| training.hours).unwrap_or_default().to_string();
+    let practitioner = clinician.name.to_string();
+    let filled = |text: &str| {
+        text.replace("{practitioner}", &practitioner)
+            .replace("{muscles}", &muscles.join(", "))
+            .replace("{technique}", "dry needling")
+            .replace("{training_hours}", &hours)
+    };
+    let item = |item: &care::FormItem| ConsentItem { item: item.id.clone(), text: filled(&item.text), is_agreed: true };
+    let items: Vec<ConsentItem> = form.items.iter().map(item).collect();
+    Consent {
+        form: form.id.clone(),
+        hash: care::hash(&items),
+        items,
+        signed_name: patient.name.to_string(),
+        at: visit.begun.saturating_add(10.minutes()).unwrap_or(visit.begun),
+        explained_by: clinician.id,
+        copy_given: true,
+    }
 }
 
 fn needle(
