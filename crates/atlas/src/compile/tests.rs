@@ -199,7 +199,7 @@ fn limits_of_the_model_do_not_cross() {
         "defaults.toml",
         "largest_drawing_cm2 = 600.0",
         "largest_drawing_cm2 = 15.0",
-        "defaults.toml: [model]: `largest_drawing_cm2` is 15; expected 55 to 25000\n",
+        "defaults.toml: [model]: `largest_drawing_cm2` is 15; expected 100 to 25000\n",
     );
     check(
         "defaults.toml",

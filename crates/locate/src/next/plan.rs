@@ -73,11 +73,17 @@ pub(crate) fn changes<'l>(
     let mut changes: Vec<Change<'l>> = Vec::new();
     for (number, own) in own.iter_mut().enumerate() {
         own.sort_by(|a, b| b.0.total_cmp(&a.0));
-        let by: Vec<&Look> = own.iter().take(n).map(|(_, look)| *look).collect();
-        if can_cross(engine, joint, number, &by) {
+        let together: Vec<&Look> = own.iter().take(n).map(|(_, look)| *look).collect();
+        // A sign that alone would raise a flag raises it, whatever the others would take back.
+        let alone = own.iter().filter(|_| may_rise(engine, joint, number)).map(|&(_, look)| vec![look]);
+        let mut most: Option<Change<'_>> = None;
+        for by in std::iter::once(together).chain(alone).filter(|by| can_cross(engine, joint, number, by)) {
             let chance = crossing(engine, joint, &by, &[number])[0];
-            changes.push(Change { number, chance, allowed: allowed(engine, joint, number), by });
+            if most.as_ref().is_none_or(|most| chance > most.chance) {
+                most = Some(Change { number, chance, allowed: allowed(engine, joint, number), by });
+            }
         }
+        changes.extend(most);
     }
     let watched: Vec<usize> = (0..own.len()).filter(|&number| joint.p(number) >= SMALLEST_WATCHED).collect();
     for (&number, chance) in watched.iter().zip(crossing(engine, joint, batch, &watched)) {
@@ -95,8 +101,12 @@ pub(crate) fn changes<'l>(
 
 fn allowed(engine: &Engine<'_>, joint: &Joint, number: usize) -> f64 {
     let figures = &engine.atlas.defaults().examination;
-    let may_rise = is_dangerous(engine, number) && joint.p(number) < limit(engine, number);
-    if may_rise { figures.danger_chance } else { figures.change_chance }.max(f64::MIN_POSITIVE)
+    if may_rise(engine, joint, number) { figures.danger_chance } else { figures.change_chance }.max(f64::MIN_POSITIVE)
+}
+
+/// Whether it is a danger that raises no flag yet.
+fn may_rise(engine: &Engine<'_>, joint: &Joint, number: usize) -> bool {
+    is_dangerous(engine, number) && joint.p(number) < limit(engine, number)
 }
 
 /// Whether any results of these signs, all of which concern the subject, can take it across.
