@@ -72,6 +72,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/consent-form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a patient agrees to before being needled, as the clinic's jurisdiction asks for it. */
+        get: operations["consent_form"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/contrast": {
         parameters: {
             query?: never;
@@ -253,7 +270,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Change my password; all my other sessions end. */
-        post: operations["password"];
+        post: operations["change_password"];
         delete?: never;
         options?: never;
         head?: never;
@@ -686,15 +703,6 @@ export interface components {
             /** @description The skin that the muscle lies under; its trigger points lie within (law `span`). */
             span?: components["schemas"]["Span"][];
         };
-        AreaPoint: {
-            /** Format: date-time */
-            at: string;
-            /** Format: double */
-            cm2: number;
-            /** Format: double */
-            percent: number;
-            visit: components["schemas"]["VisitId"];
-        };
         /** @description The engine's answer as it was looked at: enough to see later what was known, and with which atlas to ask again. */
         AssessmentSnapshot: {
             /** Format: date-time */
@@ -749,7 +757,18 @@ export interface components {
             words: string;
         };
         /** @enum {string} */
+        Basis: "law" | "guidance" | "opinion";
+        /** @enum {string} */
         Better: "lower" | "higher";
+        Billing: {
+            code: string;
+            /** @description Names of the different muscles that were counted, in the order of needling. */
+            muscles: string[];
+            /** @description What the code says. */
+            name: string;
+            /** @description Whose code it is, such as `CPT`. */
+            system: string;
+        };
         /**
          * @description Side of the body, as the patient feels it.
          * @enum {string}
@@ -854,16 +873,17 @@ export interface components {
             words: string;
         };
         Check: {
+            /** @description Id in the atlas. */
             contraindication?: string | null;
             level: components["schemas"]["Level"];
             muscle?: string | null;
-            /** @description Where in the visit, such as `needles[2]`; empty where the whole of it is meant. */
+            /** @description Where in the visit, such as `needles[2]` or `safety.answers[0]`; empty: the visit as a whole. */
             place: string;
-            rule: string;
+            rule: components["schemas"]["Rule"];
             side?: components["schemas"]["BodySide"] | null;
-            /** @description Keys of `atlas/sources.toml`. */
-            sources: string[];
-            /** @description In words for the clinician. */
+            /** @description Keys of the atlas's sources. */
+            sources?: string[];
+            /** @description For the clinician: what is wrong, and what would be right. */
             text: string;
         };
         Clinic: {
@@ -934,6 +954,17 @@ export interface components {
             items: components["schemas"]["ConsentItem"][];
             /** @description As the patient signed it. */
             signed_name: string;
+        };
+        /** @description What consent must hold in a jurisdiction, as far as a source says so, and for how long it holds. */
+        ConsentForm: {
+            /** @description The law or guidance asks that the patient gets a copy. */
+            copy_required: boolean;
+            holds: components["schemas"]["Holds"];
+            /** @description As the jurisdiction is written, such as `new_jersey`. */
+            id: string;
+            item: components["schemas"]["FormItem"][];
+            source?: components["schemas"]["FormSource"][];
+            title: string;
         };
         ConsentItem: {
             is_agreed: boolean;
@@ -1133,6 +1164,24 @@ export interface components {
             id: string;
             name: string;
         };
+        FormItem: {
+            basis: components["schemas"]["Basis"];
+            id: string;
+            /** @description Without agreement to it nobody is needled. */
+            is_required?: boolean;
+            /** @description Keys of the form's own sources or of the atlas's. */
+            sources?: string[];
+            /** @description In words for the patient; `{practitioner}`, `{training_hours}`, `{technique}` and `{muscles}` are filled in. */
+            text: string;
+        };
+        FormSource: {
+            citation: string;
+            /** @description Address of what was read. */
+            identifier: string;
+            key: string;
+            /** @description How much of it was read. */
+            note: string;
+        };
         /** @description Muscles that work with, against, or under the referred pain of this one; ids of the muscle vocabulary. */
         FunctionalUnit: {
             agonists?: string[];
@@ -1165,6 +1214,23 @@ export interface components {
             percent?: number | null;
             severity: components["schemas"]["Severity"];
             sources?: string[];
+        };
+        /** @description How long consent holds within an episode. */
+        Holds: {
+            basis: components["schemas"]["Basis"];
+            /**
+             * Format: int32
+             * @description Calendar months; absent: any time.
+             */
+            months?: number | null;
+            /** @description Where the figures come from, and what else the law asks for that this form cannot hold. */
+            note: string;
+            sources?: string[];
+            /**
+             * Format: int32
+             * @description Visits with needles, the one of the signature included; absent: any number.
+             */
+            visits?: number | null;
         };
         HomeItem: {
             /** @description Id of a muscle whose stretch, exercise or self-care is meant. */
@@ -1540,7 +1606,7 @@ export interface components {
             language?: string;
             name: components["schemas"]["Name"];
             practitioner?: components["schemas"]["PractitionerId"] | null;
-            sex: components["schemas"]["Sex"];
+            sex: components["schemas"]["PatientSex"];
             standing?: string[];
         };
         NewPractitioner: {
@@ -1590,6 +1656,13 @@ export interface components {
          * @description A JSON number; a whole one is written without a decimal point.
          */
         Number: number;
+        OpenMimic: {
+            mimic: string;
+            name: string;
+            /** Format: double */
+            p: number;
+            side?: components["schemas"]["BodySide"] | null;
+        };
         /** @enum {string} */
         Outcome: "resolved" | "improved" | "unchanged" | "worse" | "referred" | "lost";
         /** @description Which atlas this server answers with. */
@@ -1622,6 +1695,19 @@ export interface components {
             quality?: string | null;
             /** @description Sided region id, such as `shoulder.anterior.right`. */
             region: string;
+        };
+        /** @description Skin that was painted. */
+        PaintedArea: {
+            /** Format: date-time */
+            at: string;
+            /** Format: double */
+            cm2: number;
+            /**
+             * Format: double
+             * @description Of the skin of the whole body, 0 to 100.
+             */
+            percent: number;
+            visit: components["schemas"]["VisitId"];
         };
         PaintedWire: {
             cells: number;
@@ -1657,7 +1743,7 @@ export interface components {
             merged_into?: components["schemas"]["PatientId"] | null;
             name: components["schemas"]["Name"];
             practitioner?: components["schemas"]["PractitionerId"] | null;
-            sex: components["schemas"]["Sex"];
+            sex: components["schemas"]["PatientSex"];
             /** @description Contraindications of the atlas that hold at every visit, such as `anticoagulants`: their ids. */
             standing?: string[];
         };
@@ -1674,7 +1760,7 @@ export interface components {
             next_visit?: string | null;
             /** @description Titles; empty for who may not read clinical records. */
             open_episodes: string[];
-            sex: components["schemas"]["Sex"];
+            sex: components["schemas"]["PatientSex"];
         };
         PatientName: {
             id: components["schemas"]["PatientId"];
@@ -1688,6 +1774,8 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        /** @enum {string} */
+        PatientSex: "female" | "male" | "other" | "unknown";
         /** @description A patient, and the version that a change is made from. */
         PatientVersion: {
             patient: components["schemas"]["Patient"];
@@ -1863,9 +1951,14 @@ export interface components {
             event: string;
             muscle?: string | null;
             note?: string;
-            severity: components["schemas"]["Severity"];
+            severity: components["schemas"]["ReactionSeverity"];
             side?: components["schemas"]["BodySide"] | null;
         };
+        /**
+         * @description Classes of Brady 2014 (`brady2014` in atlas/sources.toml).
+         * @enum {string}
+         */
+        ReactionSeverity: "mild" | "significant" | "serious";
         /** @description Shown once: each signs in once instead of a code. */
         RecoveryCodes: {
             recovery_codes: string[];
@@ -1916,12 +2009,19 @@ export interface components {
         ResponseKind: "more" | "less" | "familiar_pain" | "stop";
         /** @enum {string} */
         Role: "owner" | "clinician" | "front_desk" | "auditor" | "researcher";
+        /**
+         * @description Which rule speaks; the modules of [`rules`](crate::rules) are called the same.
+         * @enum {string}
+         */
+        Rule: "names" | "red_flags" | "screen" | "consent" | "training" | "contraindications" | "needling" | "pleura" | "needle_count" | "site" | "dates" | "measures" | "reactions" | "course" | "signed";
         SafetyAnswer: {
             /** @description Id of the contraindication in the atlas. */
             contraindication: string;
             is_present: boolean;
             /** @description Why treatment goes on although it is present; a relative contraindication needs one. */
             reason?: string;
+            /** @description Regions where it is present, sided or not, such as `foot.heel.left`; empty: where the atlas says. */
+            regions?: string[];
         };
         /** @description Answers to the contraindications and red flags of the atlas. */
         SafetyScreen: {
@@ -1936,6 +2036,7 @@ export interface components {
         };
         /** @description A draft was kept. */
         Saved: {
+            billing?: components["schemas"]["Billing"] | null;
             checks: components["schemas"]["Check"][];
             /** Format: int32 */
             version: number;
@@ -1957,26 +2058,41 @@ export interface components {
             odds: number;
             sources?: string[];
         };
+        /** @description One measure of one side about one thing. */
         Series: {
-            about: string;
-            better: string;
-            /** Format: double */
+            about?: string;
+            better: components["schemas"]["Better"];
+            /**
+             * Format: double
+             * @description Smallest change beyond error.
+             */
             detectable?: number | null;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description Smallest change that matters, in units of the measure.
+             */
             important?: number | null;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description The same in percent of the first value.
+             */
             important_percent?: number | null;
             measure: string;
+            /** @description In the order of time. */
             points: components["schemas"]["SeriesPoint"][];
+            /** @description In whom the changes below were found. */
+            population?: string | null;
             short: string;
             side?: components["schemas"]["BodySide"] | null;
-            sources: string[];
+            sources?: string[];
             unit: string;
         };
         SeriesPoint: {
             /** Format: date-time */
             at: string;
             by_patient: boolean;
+            /** @description So soon after needling that a worse value may be soreness. */
+            is_sore?: boolean;
             /** Format: double */
             value: number;
             visit: components["schemas"]["VisitId"];
@@ -2146,8 +2262,10 @@ export interface components {
             /** @description Begun on that day. */
             visits: components["schemas"]["VisitLine"][];
         };
+        /** @description An episode against time. */
         Track: {
-            area: components["schemas"]["AreaPoint"][];
+            area: components["schemas"]["PaintedArea"][];
+            /** @description In the order of the atlas's measures. */
             series: components["schemas"]["Series"][];
             treated: components["schemas"]["Treated"][];
             verdict: components["schemas"]["Verdict"];
@@ -2161,13 +2279,15 @@ export interface components {
             expires?: string | null;
             /** Format: int32 */
             hours?: number | null;
-            /** @description Part of the body, by id of the atlas's vocabulary, such as `shoulder`. */
+            /** @description Part of the body: a group of muscles in the atlas's vocabulary, such as `shoulder and arm`. */
             part: string;
         };
         Treated: {
             /** Format: date-time */
             at: string;
-            muscles: string[];
+            /** @description Each once, in the order of treatment. */
+            muscles: components["schemas"]["TreatedMuscle"][];
+            /** @description Kinds of needling and ids of techniques, each once. */
             techniques: string[];
             visit: components["schemas"]["VisitId"];
         };
@@ -2201,9 +2321,11 @@ export interface components {
          * @enum {string}
          */
         Urgency: "routine" | "urgent" | "emergency";
+        /** @description Whether it helps. */
         Verdict: {
             is_not_responding: boolean;
-            open_mimics: string[];
+            /** @description Mimics that the last assessment left likely enough to be ruled out, likeliest first. */
+            open_mimics: components["schemas"]["OpenMimic"][];
             text: string;
         };
         /** @description One of the versions that were kept. */
@@ -2267,6 +2389,7 @@ export interface components {
         };
         /** @description A visit with what the rules say of it now; nothing is checked any more once it is signed. */
         VisitPage: {
+            billing?: components["schemas"]["Billing"] | null;
             checks: components["schemas"]["Check"][];
             /** Format: int32 */
             version: number;
@@ -2465,6 +2588,33 @@ export interface operations {
                 };
             };
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    consent_form: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentForm"];
+                };
+            };
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2864,7 +3014,7 @@ export interface operations {
             };
         };
     };
-    password: {
+    change_password: {
         parameters: {
             query?: never;
             header?: never;
