@@ -10,6 +10,7 @@ use store::{Key, Place, Secret, Store};
 use crate::exit::BadInput;
 
 #[derive(Args)]
+#[group(id = "record")]
 pub struct Options {
     /// Folder of the record: `record.db`, encrypted, and its passphrase
     #[arg(long, value_name = "DIR")]

@@ -25,7 +25,7 @@ export function ChecksBlock() {
                 <li key={`${check.rule}.${check.place}.${check.text}`}>
                   <span className={classes.checkText}>
                     {check.text}
-                    {check.sources.length > 0 && <span className={classes.source}> {t('finish.sources', { names: check.sources.join(', ') })}</span>}
+                    {check.sources?.length ? <span className={classes.source}> {t('finish.sources', { names: check.sources.join(', ') })}</span> : null}
                   </span>
                   <Button size="compact-sm" variant="subtle" onClick={() => goTo(check.place)}>{t('finish.go_there')}</Button>
                 </li>

@@ -10,7 +10,7 @@ const visit = (change: Partial<Visit> = {}): Visit => ({
   case: { id: 'v' }, safety: { is_complete: false }, plan: {}, state: { state: 'draft' }, ...change,
 })
 const needle = (number: number, muscle: string, change: Partial<Needle> = {}): Needle => ({ number, muscle, side: 'right', technique: 'pistoning', twitches: 2, inserted: '2026-01-05T09:00:00Z', ...change })
-const check = (level: 'stop' | 'missing' | 'caution', place: string) => ({ rule: 'r', level, place, text: '', sources: [] })
+const check = (level: 'stop' | 'missing' | 'caution', place: string) => ({ rule: 'needle_count' as const, level, place, text: '', sources: [] })
 
 describe('undo', () => {
   it('takes back one step, typing in one field being one', () => {
