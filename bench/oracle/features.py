@@ -9,7 +9,8 @@ from scipy.sparse import csr_matrix
 
 CANDIDATES = 56  # subjects a patient that are ranked at all
 LEARNT = 0.05  # of a learnt map's log-likelihood ratio, in the score that chooses the candidates
-LEAK = 0.002  # as in atlas/defaults.toml; only the trees decide what the score is worth
+# Of the model's own score, not those of atlas/defaults.toml: the trees decide what it is worth.
+LEAK = 0.002
 WEIGHTS = [0.05 / 6.05, 0.15 / 6.05, 0.25 / 6.05]
 OUTLINE = 0.15  # the printed outline: half the spillover probability
 CHUNK = 500

@@ -16,6 +16,8 @@ const PROBABILITY: Range = (0.0, 1.0);
 /// Limits of other probabilities, from below and from above: they cannot cross.
 const LOW_PROBABILITY: Range = (1e-9, 0.5);
 const HIGH_PROBABILITY: Range = (0.5, 1.0 - 1e-9);
+/// Of the weight of painted skin.
+const WEIGHT_SHARE: Range = (0.0, 4.0);
 const RATIO: Range = (0.0, 1e6);
 const ODDS: Range = (1e-3, 1e3);
 const AGREEMENT: Range = (-1.0, 1.0);
@@ -169,9 +171,9 @@ impl Limit<'_> {
             ("[model]", "weight_cm2", model.weight_cm2, AREA_CM2),
             ("[model]", "patch_cm2", model.patch_cm2, AREA_CM2),
             ("[model]", "patch_step_cm2", model.patch_step_cm2, AREA_CM2),
-            ("[model]", "unpainted_share", model.unpainted_share, (0.0, 4.0)),
+            ("[model]", "unpainted_share", model.unpainted_share, WEIGHT_SHARE),
             ("[model]", "leak", model.leak, OPEN_PROBABILITY),
-            ("[model]", "region_share", model.region_share, (0.0, 4.0)),
+            ("[model]", "region_share", model.region_share, WEIGHT_SHARE),
             ("[model]", "region_part", model.region_part, PROBABILITY),
             ("[model]", "painless_share", model.painless_share, OPEN_PROBABILITY),
             ("[model]", "unsure_share", model.unsure_share, PROBABILITY),
