@@ -95,7 +95,10 @@ async fn of_clinic(store: &Store, named: Option<ClinicId>) -> Result<Record, Bad
         (Some(named), all) if all.contains(&named) => named,
         (_, all) => {
             let all: Vec<String> = all.iter().map(ClinicId::to_string).collect();
-            return Err(BadInput(format!("the record has the clinics {}; expected one of them as `--clinic`", all.join(", "))));
+            return Err(BadInput(format!(
+                "the record has the clinics {}; expected one of them as `--clinic`",
+                all.join(", ")
+            )));
         }
     };
     Ok(store.of(Actor { clinic, who: Who::Program }))

@@ -68,7 +68,9 @@ impl Pool {
     /// # Errors
     /// [`StoreError::Damaged`].
     pub async fn verify_pages(&self) -> Result<(), StoreError> {
-        let Self::Sqlite { readers, .. } = self else { return Ok(()) };
+        let Self::Sqlite { readers, writer } = self else { return Ok(()) };
+        // The seals are read from the file itself, in which pages may wait for what the log has of them.
+        sqlx::query("PRAGMA wal_checkpoint").execute(writer).await?;
         let mut connection = readers.acquire().await?;
         let seals = sqlx::query("PRAGMA cipher_integrity_check").fetch_all(&mut *connection).await?;
         let structure: String = sqlx::query_scalar("PRAGMA integrity_check(1)").fetch_one(&mut *connection).await?;

@@ -43,7 +43,12 @@ async fn sqlite(file: &Path, key: &Key) -> Result<Pool, StoreError> {
         .busy_timeout(BUSY)
         .disable_statement_logging();
     let pool = |size| SqlitePoolOptions::new().max_connections(size).idle_timeout(None).max_lifetime(None);
-    let writer = pool(1).connect_with(options.clone().create_if_missing(true)).await.map_err(|error| {
+    // A transaction that SQLite undid by itself, as on a full disk, leaves a connection that sqlx cannot begin another on.
+    let writer = pool(1).before_acquire(|connection, _| {
+        let is_of_use = !connection.is_in_transaction();
+        Box::pin(async move { Ok(is_of_use) })
+    });
+    let writer = writer.connect_with(options.clone().create_if_missing(true)).await.map_err(|error| {
         let is_not_ours = error
             .as_database_error()
             .and_then(|database| database.code())
@@ -70,7 +75,7 @@ async fn postgres(url: &str) -> Result<Pool, StoreError> {
         })?
         .disable_statement_logging();
     if !is_this_machine(&options) && !matches!(options.get_ssl_mode(), PgSslMode::VerifyFull) {
-        return Err(StoreError::InTheClear { host: options.get_host().to_owned() });
+        return Err(StoreError::InTheClear);
     }
     let pool = PgPoolOptions::new().max_connections(POSTGRES_CONNECTIONS).acquire_timeout(PATIENCE);
     let pool = pool.connect_with(options).await?;

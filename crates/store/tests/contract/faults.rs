@@ -138,9 +138,11 @@ async fn no_error_tells_the_password_of_the_database() {
 
 #[tokio::test]
 async fn nothing_goes_to_another_machine_in_the_clear() {
-    for url in ["postgres://ada:hunter2@db.example.org/record", "postgres://ada:hunter2@192.0.2.1/record?sslmode=require"] {
+    for url in
+        ["postgres://ada:hunter2@db.example.org/record", "postgres://ada:hunter2@192.0.2.1/record?sslmode=require"]
+    {
         let refused = Store::open(&Place::Postgres { url: Secret::new(url) }).await;
-        assert!(matches!(refused, Err(StoreError::InTheClear { .. })), "{url}");
+        assert!(matches!(refused, Err(StoreError::InTheClear)), "{url}");
     }
 }
 

@@ -55,7 +55,9 @@ async fn what_was_acknowledged_is_there_and_nothing_by_half() {
         assert_eq!(kept, expected, "cut {cut} at byte {place} of {}", moment.log.len());
         kept_in_all += u64::from(kept);
     }
-    println!("{cuts} power cuts in a log of {VERSIONS} versions, {kept_in_all} versions expected and kept, none by half");
+    println!(
+        "{cuts} power cuts in a log of {VERSIONS} versions, {kept_in_all} versions expected and kept, none by half"
+    );
 }
 
 impl Moment {
