@@ -6,6 +6,8 @@
 mod app;
 mod extract;
 mod guard;
+mod own_page;
+mod pairing;
 mod problem;
 mod references;
 mod rights;
