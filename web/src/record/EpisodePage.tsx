@@ -12,8 +12,10 @@ import { Notice } from '../ui/Notice'
 import { CourseCards } from './CourseCards'
 import { DischargeDialog } from './DischargeDialog'
 import { EpisodeState, StartVisit } from './episode-parts'
+import { InviteButton } from './InviteButton'
 import classes from './Patient.module.css'
 import { useChangeEpisode, useEpisode, usePatient } from './queries'
+import { ReportsCard } from './ReportsCard'
 import rows from './rows.module.css'
 import type { Episode, EpisodeWithVisits } from './types'
 import { canTreat, nameText } from './words'
@@ -48,6 +50,7 @@ function EpisodeView({ entry }: { entry: EpisodeWithVisits }) {
             {episode.state.state === 'open'
               ? <Button variant="default" size="xs" onClick={() => setClosing(true)}>{t('episode.discharge')}</Button>
               : <Reopen episode={episode} version={version} />}
+            {episode.state.state === 'open' && <InviteButton episode={episode.id} />}
             <StartVisit entry={entry} />
           </div>
         )}
@@ -56,6 +59,7 @@ function EpisodeView({ entry }: { entry: EpisodeWithVisits }) {
       <div className={classes.columns}>
         <div className={classes.stack}><CourseCards episode={episode.id} /></div>
         <div className={classes.stack}>
+          {canTreat(me.role) && <ReportsCard episode={episode.id} />}
           <Aims episode={episode} />
           <Card title={t('episode.visits')} note={visits.length}>
             {visits.length === 0 ? <p className={rows.none}>{t('patient.no_visits')}</p> : (

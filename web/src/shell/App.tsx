@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { lazy, Suspense } from 'react'
 import { wordsOf } from '../api/problem'
 import { Workbench } from '../pages/Workbench'
 import { EpisodePage } from '../record/EpisodePage'
@@ -7,7 +8,7 @@ import { PatientsPage } from '../record/PatientsPage'
 import { useSession } from '../record/queries'
 import { TodayPage } from '../record/TodayPage'
 import type { Clinic, Practitioner } from '../record/types'
-import { useRoute, type RecordRoute, type Route } from '../route'
+import { useRoute, type BodyRoute, type RecordRoute } from '../route'
 import { ExpiredDialog } from '../sign-in/ExpiredDialog'
 import { SettingsPage } from '../sign-in/SettingsPage'
 import { SetupPage } from '../sign-in/SetupPage'
@@ -18,9 +19,17 @@ import { VisitPage } from '../visit/VisitPage'
 import { SignedInContext } from './signed-in'
 import page from './Page.module.css'
 
-/** Which page is shown: without a record the body and the atlas, with one only to somebody who is signed in. */
+// A patient waits for nothing of the clinic's pages, and the clinic for nothing of the patient's.
+const PatientPages = lazy(() => import('../patient/PatientPages'))
+
 export function App() {
   const route = useRoute()
+  if (route.kind === 'me' || route.kind === 'pair') return <Suspense><PatientPages route={route} /></Suspense>
+  return <ClinicPages route={route} />
+}
+
+/** Which page is shown: without a record the body and the atlas, with one only to somebody who is signed in. */
+function ClinicPages({ route }: { route: RecordRoute | BodyRoute }) {
   const session = useSession()
   if (session.isError) {
     return (
@@ -37,14 +46,14 @@ export function App() {
   return <SignedInPages me={me} clinic={clinic} route={route} />
 }
 
-function isRecordRoute(route: Route): route is RecordRoute {
+function isRecordRoute(route: RecordRoute | BodyRoute): route is RecordRoute {
   switch (route.kind) {
     case 'today': case 'patients': case 'patient': case 'episode': case 'visit': case 'settings': return true
     default: return false
   }
 }
 
-function SignedInPages({ me, clinic, route }: { me: Practitioner; clinic: Clinic; route: Route }) {
+function SignedInPages({ me, clinic, route }: { me: Practitioner; clinic: Clinic; route: RecordRoute | BodyRoute }) {
   return (
     <SignedInContext value={{ me, clinic }}>
       {isRecordRoute(route) ? <RecordPage route={route} /> : <Workbench route={route} />}

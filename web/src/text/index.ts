@@ -1,4 +1,5 @@
 /** Every word of the record's pages goes through `t`, so that another language is another dictionary. */
+import { patient } from './patient.en'
 import { record } from './record.en'
 import { shell } from './shell.en'
 import { signIn } from './sign-in.en'
@@ -7,7 +8,7 @@ import { visit } from './visit.en'
 /** One text, or one for each plural form that the language has; the number is then called `n`. */
 export type Entry = string | Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }
 
-const english = { ...shell, ...signIn, ...record, ...visit }
+const english = { ...shell, ...signIn, ...record, ...visit, ...patient }
 export type TextKey = keyof typeof english
 
 /** Months in letters, so that no reader takes the day for the month. */

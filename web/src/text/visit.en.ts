@@ -1,5 +1,22 @@
 /** The visit's page, in English. */
 export const visit = {
+  'visit.report_take': 'Take over into this visit',
+  'visit.report_taken': 'Taken over',
+  'visit.report_note': 'Reported by the patient on {time}.',
+  'finish.nprs_about': 'Pain, {about}',
+  'finish.by_patient': '{label} · answered by the patient',
+  'pairing.begin': 'Pair a phone',
+  'pairing.title': 'Pair a phone',
+  'pairing.why': 'The patient opens this on a phone or tablet and answers while you palpate. Each answer comes here with the muscle that is chosen.',
+  'pairing.qr': 'Picture of the link for a phone’s camera',
+  'pairing.once': 'Works once, for ten minutes.',
+  'pairing.waiting': 'Waiting for the phone …',
+  'pairing.paired': 'A phone is paired',
+  'pairing.end': 'End pairing',
+  'pairing.stop': 'The patient says stop',
+  'pairing.stop_seen': 'Seen',
+  'pairing.lost': 'The pairing has ended.',
+
   'step.paint': 'Paint',
   'step.examine': 'Examine',
   'step.decide': 'Decide',

@@ -3,6 +3,8 @@
 mod clinics;
 mod course;
 mod factor;
+mod own_page;
+mod pairing;
 mod rights;
 mod sign_in;
 
