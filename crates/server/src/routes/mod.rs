@@ -8,6 +8,7 @@ mod mimics;
 mod muscles;
 mod overview;
 mod record;
+mod sources;
 mod treatment;
 mod vocabulary;
 mod zones;
@@ -44,6 +45,7 @@ pub fn all(shared: Arc<Shared>) -> (Router, Document) {
         .routes(routes!(vocabulary::loads))
         .routes(routes!(vocabulary::movements))
         .routes(routes!(treatment::treatment))
+        .routes(routes!(sources::source))
         .routes(routes!(zones::zones))
         .routes(routes!(assess::assess))
         .routes(routes!(contrast::contrast))
