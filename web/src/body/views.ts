@@ -91,18 +91,18 @@ function nearestSnap(azimuth: number): number {
 
 export interface Sides {
   /** What lies to the left and to the right on the screen, and what faces the reader. */
-  screenLeft: string
-  screenRight: string
-  facing: string
+  screenLeft: Snap
+  screenRight: Snap
+  facing: Snap
 }
 
 /** The body's own sides as they lie on the screen. */
 export function sides(azimuth: number): Sides {
   const turn = ((azimuth % 360) + 360) % 360
-  if (turn < 60 || turn > 300) return { screenLeft: 'Right', screenRight: 'Left', facing: 'Front' }
-  if (turn > 120 && turn < 240) return { screenLeft: 'Left', screenRight: 'Right', facing: 'Back' }
-  if (turn <= 120) return { screenLeft: 'Front', screenRight: 'Back', facing: 'Left side, right is behind' }
-  return { screenLeft: 'Back', screenRight: 'Front', facing: 'Right side, left is behind' }
+  if (turn < 60 || turn > 300) return { screenLeft: 'right', screenRight: 'left', facing: 'front' }
+  if (turn > 120 && turn < 240) return { screenLeft: 'left', screenRight: 'right', facing: 'back' }
+  if (turn <= 120) return { screenLeft: 'front', screenRight: 'back', facing: 'left' }
+  return { screenLeft: 'back', screenRight: 'front', facing: 'right' }
 }
 
 /** Part of the way between two orbits, the short way round. */

@@ -24,5 +24,9 @@ export const shell = {
   'shell.save': 'Save',
   'shell.optional': 'optional',
   'shell.loading': 'Loading …',
+  'source.of': 'Where this is from: {title}: {names}',
+  'source.none_short': 'no source',
+  'source.none': 'No source is named: this is custom, or our own estimate.',
+  'source.recalled': '(recalled from the literature, not checked against the text)',
   'shell.missing_page': 'Nothing is kept under this address.',
 } as const

@@ -1,0 +1,2 @@
+import { english, type Dictionary } from './index'
+export const german: Dictionary = english
