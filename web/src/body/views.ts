@@ -14,18 +14,8 @@ export interface Orbit {
 export const SNAPS = ['front', 'back', 'left', 'right'] as const
 export type Snap = (typeof SNAPS)[number]
 
-export const CLOSE_UPS = [
-  { id: 'whole', name: 'Whole body', side: null },
-  { id: 'head', name: 'Head', side: null },
-  { id: 'hand.right', name: 'Right hand', side: 'right' },
-  { id: 'hand.left', name: 'Left hand', side: 'left' },
-  { id: 'pelvis', name: 'Pelvis', side: null },
-  { id: 'foot.right', name: 'Right foot', side: 'right' },
-  { id: 'foot.left', name: 'Left foot', side: 'left' },
-  { id: 'sole.right', name: 'Right sole', side: 'right' },
-  { id: 'sole.left', name: 'Left sole', side: 'left' },
-] as const
-export type CloseUp = (typeof CLOSE_UPS)[number]['id']
+export const CLOSE_UPS = ['whole', 'head', 'hand.right', 'hand.left', 'pelvis', 'foot.right', 'foot.left', 'sole.right', 'sole.left'] as const
+export type CloseUp = (typeof CLOSE_UPS)[number]
 
 export const SNAP_AZIMUTH: Record<Snap, number> = { front: 0, back: 180, left: 90, right: -90 }
 

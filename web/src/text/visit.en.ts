@@ -126,8 +126,6 @@ export const visit = {
   'treat.muscle': 'Muscle',
   'treat.rather': 'Rather',
   'treat.side': 'Side',
-  'treat.left': 'Left',
-  'treat.right': 'Right',
   'treat.out': 'Out',
   'treat.out_of': 'Needle {n} out',
   'treat.back_in': 'Not out',
