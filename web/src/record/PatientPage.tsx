@@ -5,6 +5,7 @@ import { useTreatment } from '../api/queries'
 import { Link } from '../shell/Link'
 import { Page } from '../shell/Page'
 import { useSignedIn } from '../shell/signed-in'
+import { SourceNote } from '../sources/SourceNote'
 import { locale, t } from '../text'
 import { ageOn, dateText, dayOf } from '../text/dates'
 import { Card } from '../ui/Card'
@@ -98,7 +99,7 @@ function StandingCard({ ids }: { ids: string[] }) {
           return (
             <li key={id} data-class={entry?.class}>
               <strong>{entry?.name ?? id.replaceAll('_', ' ')}</strong>
-              {entry && <><span className={classes.class}>{t(`class.${entry.class}`)}</span><p>{entry.action}</p></>}
+              {entry && <><span className={classes.class}>{t(`class.${entry.class}`)}</span><p>{entry.action} <SourceNote title={entry.name} sources={entry.sources} grade={entry.grade} facts={[entry.basis]} /></p></>}
             </li>
           )
         })}

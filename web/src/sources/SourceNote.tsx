@@ -9,6 +9,8 @@ import { GradeTag } from '../ui/tags'
 import { addressOf, shortName } from './identifier'
 import classes from './SourceNote.module.css'
 
+type Cited = Pick<Source, 'key' | 'citation' | 'identifier'> & { read?: boolean }
+
 interface Props {
   /** What is traced: the figure or the statement, in words. */
   title: string
@@ -16,6 +18,8 @@ interface Props {
   grade?: Grade
   /** The figures, and what the atlas says of where they come from. */
   facts?: readonly string[]
+  /** Sources that are not the atlas's, whole. */
+  own?: readonly Cited[]
   /** Instead of the names of the sources. */
   label?: string
 }
@@ -24,7 +28,7 @@ interface Props {
 const LEAVE_MS = 250
 
 /** Where a figure or a statement comes from: named beside it, told whole by a tap, by the keyboard or under the pointer. */
-export function SourceNote({ title, sources, grade, facts = [], label }: Props) {
+export function SourceNote({ title, sources, grade, facts = [], own = [], label }: Props) {
   const [isOpen, setOpen] = useState(false)
   /** Opened by a press: stays when the pointer leaves. */
   const [isPinned, setPinned] = useState(false)
@@ -42,7 +46,8 @@ export function SourceNote({ title, sources, grade, facts = [], label }: Props) 
     setOpen(false)
     setPinned(false)
   }
-  const names = sources.length > 0 ? sources.map(shortName).join(', ') : t('source.none_short')
+  const keys = [...own.map(({ key }) => key), ...sources]
+  const names = keys.length > 0 ? keys.map(shortName).join(', ') : t('source.none_short')
   return (
     <Popover opened={isOpen} onChange={(opened) => !opened && close()} position="bottom-start" width={340} shadow="md" withinPortal trapFocus={isPinned} returnFocus>
       <Popover.Target>
@@ -57,7 +62,9 @@ export function SourceNote({ title, sources, grade, facts = [], label }: Props) 
       <Popover.Dropdown className={classes.card} onPointerEnter={stay} onPointerLeave={leave}>
         <p className={classes.title}>{title} {grade && <GradeTag grade={grade} />}</p>
         {facts.map((fact) => <p key={fact} className={classes.fact}>{fact}</p>)}
-        {sources.length === 0 ? <p className={classes.fact}>{t('source.none')}</p> : <SourceList keys={sources} />}
+        {keys.length === 0 && <p className={classes.fact}>{t('source.none')}</p>}
+        {own.length > 0 && <ol className={classes.list}>{own.map((source) => <li key={source.key}><SourceText source={source} /></li>)}</ol>}
+        {sources.length > 0 && <SourceList keys={sources} />}
       </Popover.Dropdown>
     </Popover>
   )
@@ -72,7 +79,7 @@ function SourceList({ keys }: { keys: readonly string[] }) {
   )
 }
 
-function SourceText({ source: { citation, identifier, read: isRead } }: { source: Source }) {
+function SourceText({ source: { citation, identifier, read: isRead = true } }: { source: Cited }) {
   const address = addressOf(identifier)
   return (
     <>

@@ -20,6 +20,9 @@ export type Dictionary = Translation<typeof english>
 export const LANGUAGES = ['en', 'de'] as const
 export type Language = (typeof LANGUAGES)[number]
 
+/** Each in its own language: whoever does not read this one finds theirs. */
+export const LANGUAGE_NAMES: Record<Language, string> = { en: 'English', de: 'Deutsch' }
+
 /** Months in letters, so that no reader takes the day for the month. */
 const LOCALES: Record<Language, string> = { en: 'en-GB', de: 'de-DE' }
 
