@@ -1943,7 +1943,7 @@ export interface components {
             /** @description Identifies the kind of problem. */
             type: string;
             /**
-             * Format: int64
+             * Format: int32
              * @description Seconds after which it is worth trying again.
              */
             wait_seconds?: number | null;
