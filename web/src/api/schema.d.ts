@@ -503,6 +503,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sources/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One source that the atlas cites. */
+        get: operations["source"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/today": {
         parameters: {
             query?: never;
@@ -1700,6 +1717,11 @@ export interface components {
         PaintedArea: {
             /** Format: date-time */
             at: string;
+            /** @description Painted cells of the atlas's body and how strong each hurts, 1 to 10; ascending by cell. */
+            cells: [
+                number,
+                number
+            ][];
             /** Format: double */
             cm2: number;
             /**
@@ -1995,6 +2017,27 @@ export interface components {
             /** @description `left`, `right`, or null on the midline. */
             side?: string | null;
         };
+        /** @description How well people repeat the drawing of a pain that did not change, from the atlas. */
+        RepeatError: {
+            basis: string;
+            grade: components["schemas"]["Grade"];
+            /**
+             * Format: double
+             * @description Less overlap than this is more than people err.
+             */
+            least_overlap: number;
+            /**
+             * Format: double
+             * @description Mean Jaccard index of two such drawings, 0 to 1.
+             */
+            overlap: number;
+            /**
+             * Format: double
+             * @description Its standard deviation between people.
+             */
+            overlap_sd: number;
+            sources: string[];
+        };
         /** @description What the patient said while a place was pressed or needled. */
         Response: {
             /** Format: date-time */
@@ -2265,6 +2308,7 @@ export interface components {
         /** @description An episode against time. */
         Track: {
             area: components["schemas"]["PaintedArea"][];
+            repeat_error: components["schemas"]["RepeatError"];
             /** @description In the order of the atlas's measures. */
             series: components["schemas"]["Series"][];
             treated: components["schemas"]["Treated"][];
@@ -3774,6 +3818,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Sign"][];
+                };
+            };
+        };
+    };
+    source: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Source"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };

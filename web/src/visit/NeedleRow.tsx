@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useMuscle, useMuscles } from '../api/queries'
 import { NEEDLE_TECHNIQUES, type Needle, type NeedleTechnique } from '../record/types'
 import { t } from '../text'
+import { fixedText } from '../text/numbers'
 import { ChevronIcon } from '../ui/icons'
 import { Choice } from './Choice'
 import { useVisit } from './context'
@@ -76,7 +77,7 @@ export function NeedleRow({ needle, index, isLast, isFirstOfMuscle, now }: Props
 /** What the row says of the needle while its details are folded. */
 function summary({ technique, diameter, length, depth, lot }: Needle): string {
   return [
-    t(`technique.${technique}`), diameter && length ? `${diameter.toFixed(2)} × ${length} mm` : diameter ? `${diameter.toFixed(2)} mm` : length ? `${length} mm` : '',
+    t(`technique.${technique}`), diameter && length ? `${fixedText(diameter, 2)} × ${length} mm` : diameter ? `${fixedText(diameter, 2)} mm` : length ? `${length} mm` : '',
     depth ? `${t('treat.depth')}: ${depth}` : '', lot ? `${t('treat.lot')} ${lot}` : '',
   ].filter(Boolean).join(' · ')
 }
