@@ -7,6 +7,7 @@ mod documents;
 mod episodes;
 mod history;
 mod names;
+mod papers;
 mod password;
 mod patient;
 mod patients;
@@ -61,6 +62,8 @@ pub fn all() -> OpenApiRouter<Arc<Shared>> {
         .routes(routes!(sign::sign_visit))
         .routes(routes!(addenda::add_addendum))
         .routes(routes!(history::history))
+        .routes(routes!(papers::handout))
+        .routes(routes!(papers::note))
         .layer(middleware::from_fn(only_from_own_pages))
         .layer(SetResponseHeaderLayer::overriding(header::CACHE_CONTROL, HeaderValue::from_static("no-store")))
 }

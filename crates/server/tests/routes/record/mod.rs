@@ -3,6 +3,7 @@
 mod clinics;
 mod course;
 mod factor;
+mod papers;
 mod rights;
 mod sign_in;
 
