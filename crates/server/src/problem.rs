@@ -26,7 +26,7 @@ pub struct Problem {
     detail: String,
     /// Where in the case, as `findings[2].sign`; absent where the whole of it is meant.
     #[serde(skip_serializing_if = "Option::is_none")]
-    place: Option<String>,
+    place: Option<Box<str>>,
     /// What keeps a visit from being signed.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     checks: Vec<Check>,
@@ -36,7 +36,7 @@ pub struct Problem {
     current: Option<Box<serde_json::Value>>,
     /// Seconds after which it is worth trying again.
     #[serde(skip_serializing_if = "Option::is_none")]
-    wait_seconds: Option<i64>,
+    wait_seconds: Option<u32>,
 }
 
 impl Problem {
@@ -104,7 +104,7 @@ impl Problem {
         Self::new(StatusCode::UNAUTHORIZED, "urn:palpate:code-needed", "Code needed", detail.to_owned())
     }
 
-    pub fn too_many(wait_seconds: i64) -> Self {
+    pub fn too_many(wait_seconds: u32) -> Self {
         let detail = format!("too many failed tries; try again in {wait_seconds} seconds");
         let kind = "urn:palpate:too-many";
         Self {
@@ -175,7 +175,7 @@ impl Problem {
     pub fn refused(place: &str, detail: impl Into<String>) -> Self {
         let status = StatusCode::UNPROCESSABLE_ENTITY;
         let problem = Self::new(status, "urn:palpate:refused", "Entry not accepted", detail.into());
-        Self { place: Some(place.to_owned()), ..problem }
+        Self { place: Some(place.into()), ..problem }
     }
 
     /// The body is no JSON of the expected form.
@@ -195,7 +195,7 @@ impl Problem {
 
 impl From<LocateError> for Problem {
     fn from(error: LocateError) -> Self {
-        let place = Some(error.place().to_owned()).filter(|place| !place.is_empty());
+        let place = Some(error.place()).filter(|place| !place.is_empty()).map(Box::from);
         let status = StatusCode::UNPROCESSABLE_ENTITY;
         Self { place, ..Self::new(status, "urn:palpate:case", "Case not understood", error.to_string()) }
     }

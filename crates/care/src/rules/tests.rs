@@ -44,7 +44,7 @@ fn a_proper_visit_is_signed_once_and_then_gets_addenda() {
     assert_eq!(again[0].rule, Rule::Signed);
 
     let addendum = Addendum { at: time(NOW), by: scene.clinician.id, text: "She called: no soreness.".to_owned() };
-    assert_eq!(add(&signed, addendum.clone()).expect("signed").addenda, [addendum.clone()]);
+    assert_eq!(add(&signed, addendum.clone()).expect("signed").addenda, std::slice::from_ref(&addendum));
     assert!(matches!(add(&scene.visit, addendum.clone()), Err(CareError::NotSigned { .. })));
     assert!(matches!(add(&signed, Addendum { text: " ".to_owned(), ..addendum }), Err(CareError::Empty { .. })));
 }

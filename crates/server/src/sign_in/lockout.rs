@@ -30,7 +30,7 @@ impl Counted {
     }
 
     /// Longest delay in seconds.
-    fn longest(&self) -> i64 {
+    fn longest(&self) -> u32 {
         match self {
             Self::Address(_) | Self::Account(_) => 900,
             Self::Device(_) => 60,
@@ -45,7 +45,7 @@ struct Failures {
 }
 
 /// Seconds without a failure after which failures are forgotten.
-const FORGOTTEN_AFTER: i64 = 3600;
+const FORGOTTEN_AFTER: u32 = 3600;
 const MOST_ENTRIES: usize = 10_000;
 
 #[derive(Debug, Default)]
@@ -58,7 +58,7 @@ impl Lockout {
     ///
     /// # Errors
     /// Seconds to wait, if one of `by` has failed too often.
-    pub fn attempt(&mut self, by: &[Counted], now: Timestamp) -> Result<(), i64> {
+    pub fn attempt(&mut self, by: &[Counted], now: Timestamp) -> Result<(), u32> {
         let wait = by.iter().map(|counted| self.wait(counted, now)).max().unwrap_or(0);
         if wait > 0 {
             return Err(wait);
@@ -97,15 +97,15 @@ impl Lockout {
         }
     }
 
-    fn wait(&self, counted: &Counted, now: Timestamp) -> i64 {
+    fn wait(&self, counted: &Counted, now: Timestamp) -> u32 {
         let Some(failures) = self.failures.get(counted) else { return 0 };
         let passed = since(failures.last, now);
         if passed >= FORGOTTEN_AFTER || failures.count < counted.free() {
             return 0;
         }
         let doublings = (failures.count - counted.free()).min(20);
-        let delay = (1_i64 << doublings).min(counted.longest());
-        (delay - passed).max(0)
+        let delay = (1_u32 << doublings).min(counted.longest());
+        delay.saturating_sub(passed)
     }
 
     fn make_room(&mut self, now: Timestamp) {
@@ -120,9 +120,9 @@ impl Lockout {
     }
 }
 
-/// A clock that was set back does not lengthen a delay.
-fn since(last: Timestamp, now: Timestamp) -> i64 {
-    (now.as_second() - last.as_second()).max(0)
+/// Seconds; a clock that was set back does not lengthen a delay.
+fn since(last: Timestamp, now: Timestamp) -> u32 {
+    u32::try_from((now.as_second() - last.as_second()).max(0)).unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]
