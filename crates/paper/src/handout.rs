@@ -117,11 +117,13 @@ fn watched(occasion: &Occasion) -> Vec<String> {
     for cell in care::painted_cells(visit, atlas).unwrap_or_default() {
         bases.push(&body.region_of(cell).base);
     }
-    bases.extend(visit.case.pain.iter().filter_map(|pain| body.region(&pain.region)).map(|region| region.base.as_str()));
+    bases
+        .extend(visit.case.pain.iter().filter_map(|pain| body.region(&pain.region)).map(|region| region.base.as_str()));
     let sites = visit.needles.iter().filter_map(|needle| needle.site);
     bases.extend(sites.map(|site| body.region_of(body.nearest_cell(site.point)).base.as_str()));
     let flags = atlas.red_flags().iter().filter(|flag| flag.watch);
-    let concerns = |regions: &[String]| regions.is_empty() || regions.iter().any(|region| bases.contains(&region.as_str()));
+    let concerns =
+        |regions: &[String]| regions.is_empty() || regions.iter().any(|region| bases.contains(&region.as_str()));
     flags.filter(|flag| concerns(&flag.regions)).map(|flag| flag.ask.clone()).collect()
 }
 

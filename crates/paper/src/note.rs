@@ -211,7 +211,19 @@ mod tests {
 
     #[test]
     fn what_a_person_wrote_is_no_markup() {
-        let places = ["/plan/text", "/note", "/home/0/text", "/needles/0/note", "/manual/0/note", "/reactions/0/action", "/addenda/0/text", "clinic", "family", "title", "licence"];
+        let places = [
+            "/plan/text",
+            "/note",
+            "/home/0/text",
+            "/needles/0/note",
+            "/manual/0/note",
+            "/reactions/0/action",
+            "/addenda/0/text",
+            "clinic",
+            "family",
+            "title",
+            "licence",
+        ];
         let written = places.map(|place| format!("{HOSTILE} {place}"));
         says(&Scene::hostile(), &written.each_ref().map(String::as_str));
     }

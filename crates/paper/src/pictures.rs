@@ -39,12 +39,15 @@ pub fn drawn(occasion: &Occasion) -> Result<Drawn, PaperError> {
         told.push(json!({"file": name, "caption": figure.caption}));
         pictures.insert(name, figure.png);
     }
-    let legend: Vec<Value> =
-        [(!painted.is_empty(), PAIN, "where it hurts"), (!muscles.is_empty(), MUSCLE, "treated muscle"), (!sites.is_empty(), PLACE, "treated place")]
-            .into_iter()
-            .filter(|(is_there, ..)| *is_there)
-            .map(|(_, colour, words)| json!({"colour": hex(colour), "words": words}))
-            .collect();
+    let legend: Vec<Value> = [
+        (!painted.is_empty(), PAIN, "where it hurts"),
+        (!muscles.is_empty(), MUSCLE, "treated muscle"),
+        (!sites.is_empty(), PLACE, "treated place"),
+    ]
+    .into_iter()
+    .filter(|(is_there, ..)| *is_there)
+    .map(|(_, colour, words)| json!({"colour": hex(colour), "words": words}))
+    .collect();
     Ok(Drawn { pictures, told: json!({"figures": told, "legend": legend}) })
 }
 

@@ -7,7 +7,8 @@ use serde_json::{Value, json};
 use crate::{Kept, Occasion};
 
 /// What would do something if a template read it as markup.
-pub const HOSTILE: &str = "#eval(\"1\") $x$ *star* _under_ \\ `code` <label> @ref = title // gone [x] \" ~ --- #panic()";
+pub const HOSTILE: &str =
+    "#eval(\"1\") $x$ *star* _under_ \\ `code` <label> @ref = title // gone [x] \" ~ --- #panic()";
 
 pub struct Scene {
     pub clinic: Clinic,
@@ -30,9 +31,15 @@ impl Scene {
     /// With every text that a person can write written so.
     pub fn hostile() -> Self {
         let mut visit = visit();
-        for place in
-            ["/plan/text", "/note", "/home/0/text", "/needles/0/note", "/manual/0/note", "/reactions/0/action", "/addenda/0/text"]
-        {
+        for place in [
+            "/plan/text",
+            "/note",
+            "/home/0/text",
+            "/needles/0/note",
+            "/manual/0/note",
+            "/reactions/0/action",
+            "/addenda/0/text",
+        ] {
             *visit.pointer_mut(place).expect("a text") = json!(format!("{HOSTILE} {place}"));
         }
         let mut scene = Self::of(visit);

@@ -17,11 +17,11 @@ pub fn needles(occasion: &Occasion) -> Value {
             (None, None) => String::new(),
         };
         let depth = needle.depth.map(|depth| format!("{} mm deep", depth.get()));
-        let technique = [Some(word(&needle.technique)), depth, filled(&needle.direction).map(|to| format!("towards {to}"))];
+        let technique =
+            [Some(word(&needle.technique)), depth, filled(&needle.direction).map(|to| format!("towards {to}"))];
         let lot = filled(&needle.lot).map(|lot| format!("lot {lot}"));
         let expires = needle.expires.map(|day| format!("use by {}", occasion.day(day)));
-        let more: Vec<String> =
-            [lot, expires, filled(&needle.note).map(str::to_owned)].into_iter().flatten().collect();
+        let more: Vec<String> = [lot, expires, filled(&needle.note).map(str::to_owned)].into_iter().flatten().collect();
         json!({
             "number": needle.number,
             "muscle": occasion.sided(&needle.muscle, Some(needle.side)),
