@@ -5,6 +5,7 @@ mod course;
 mod factor;
 mod own_page;
 mod pairing;
+mod papers;
 mod rights;
 mod sign_in;
 
