@@ -61,7 +61,9 @@ async fn main() -> Result<(), Failed> {
             }
         }
     }
-    print(&times.lock().map_err(|_| "a clinician panicked")?);
+    let times = times.lock().map_err(|_| "a clinician panicked")?;
+    print(&times);
+    drop(times);
     println!("errors: {errors}");
     if errors == 0 { Ok(()) } else { Err("expected no error".into()) }
 }
