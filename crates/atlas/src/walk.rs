@@ -2,8 +2,8 @@
 
 use crate::format::Compiled;
 use crate::{
-    Advice, BillingCodes, Contraindication, Defaults, Grade, Measure, Mimic, Muscle, PainText, Prior, SignUse,
-    Technique, Zone,
+    Advice, BillingCodes, Contraindication, Defaults, Grade, Measure, Mimic, Muscle, PainText, Prior, SelfReport,
+    SignUse, Technique, Zone,
 };
 
 /// A block that states something and says on what grounds.
@@ -94,6 +94,9 @@ pub(crate) fn blocks(atlas: &Compiled) -> Vec<Block<'_>> {
     }
     let BillingCodes { sources, grade, .. } = &atlas.billing;
     blocks.push(Block { file: "billing.toml".to_owned(), block: "file".to_owned(), sources, grade: *grade });
+    self_report_blocks(&atlas.self_report, &mut |block, sources, grade| {
+        blocks.push(Block { file: "self_report.toml".to_owned(), block, sources, grade });
+    });
     blocks
 }
 
@@ -166,6 +169,17 @@ fn technique_blocks<'a>(technique: &'a Technique, visit: Visit<'_, 'a>) {
     for effect in &technique.effects {
         visit(format!("{name}, effect on {}", effect.complaint), &effect.sources, effect.grade);
     }
+}
+
+fn self_report_blocks<'a>(asked: &'a SelfReport, visit: Visit<'_, 'a>) {
+    visit("file".to_owned(), &asked.sources, asked.grade);
+    for question in &asked.questions {
+        visit(format!("question of `{}`", question.measure), &question.sources, question.grade);
+    }
+    for effect in &asked.after_effects {
+        visit(format!("after_effect `{}`", effect.id), &effect.sources, effect.grade);
+    }
+    visit("[warning]".to_owned(), &asked.warning.sources, asked.warning.grade);
 }
 
 /// A sign that an entry only lists leans on `signs.toml` and needs no source of its own.
@@ -280,6 +294,7 @@ pub(crate) fn texts(atlas: &Compiled) -> Vec<Text<'_>> {
     }
     defaults_texts(&atlas.defaults, &mut collect("defaults.toml".to_owned(), &mut texts));
     collect("billing.toml".to_owned(), &mut texts)("basis", Some(&atlas.billing.basis));
+    self_report_texts(&atlas.self_report, &mut collect("self_report.toml".to_owned(), &mut texts));
     texts
 }
 
@@ -287,14 +302,29 @@ type Add<'v, 'a> = &'v mut dyn FnMut(&str, Option<&'a str>);
 
 fn collect<'t, 'a>(file: String, texts: &'t mut Vec<Text<'a>>) -> impl FnMut(&str, Option<&'a str>) + use<'t, 'a> {
     move |block, text| {
-        let for_patient =
-            block == "[pain] plain" || block == "[self_care]" || block.ends_with(" ask") || block.ends_with(" expect");
+        let for_patient = matches!(block, "[pain] plain" | "[self_care]")
+            || [" ask", " expect", " help", " call", " advice"].iter().any(|end| block.ends_with(end));
         let reader = if for_patient { Reader::Patient } else { Reader::Clinician };
         // An empty string says no more than an absent key.
         if let Some(text) = text.filter(|text| !text.is_empty()) {
             texts.push(Text { file: file.clone(), block: block.to_owned(), text, reader });
         }
     }
+}
+
+fn self_report_texts<'a>(asked: &'a SelfReport, add: Add<'_, 'a>) {
+    for (block, text) in [("expected", &asked.expected), ("call", &asked.call), ("emergency", &asked.emergency)] {
+        add(&format!("{block} advice"), Some(text));
+    }
+    add("basis", Some(&asked.basis));
+    for question in &asked.questions {
+        add(&format!("question of `{}` ask", question.measure), Some(&question.ask));
+    }
+    for effect in &asked.after_effects {
+        add(&format!("after_effect `{}` ask", effect.id), Some(&effect.ask));
+        add(&format!("after_effect `{}` advice", effect.id), Some(&effect.advice));
+    }
+    add("[warning] basis", Some(&asked.warning.basis));
 }
 
 fn defaults_texts<'a>(defaults: &'a Defaults, add: Add<'_, 'a>) {
@@ -319,6 +349,8 @@ fn technique_texts<'a>(technique: &'a Technique, add: Add<'_, 'a>) {
         add(&format!("{name} how_to, step {}", step + 1), Some(text));
     }
     add(&format!("{name} expect"), Some(&technique.expect));
+    add(&format!("{name} help"), technique.help.as_deref());
+    add(&format!("{name} call"), technique.call.as_deref());
     for dose in &technique.doses {
         add(&format!("{name}, dose of {}", dose.parameter), dose.note.as_deref());
     }

@@ -9,8 +9,12 @@ use serde::Serialize;
 use store::StoreError;
 use utoipa::ToSchema;
 
+use crate::entrance::Entrance;
 use crate::rights::{self, Right};
 use crate::sign_in::password::PasswordError;
+
+/// When to ask again while the record is out of reach.
+const RETRY_SECONDS: u32 = 5;
 
 /// What was wrong, where, and what to do about it. Never holds patient content beyond the value that was refused.
 #[derive(Debug, Clone, Serialize, ToSchema)]
@@ -53,9 +57,14 @@ impl Problem {
         Self::new(StatusCode::NOT_FOUND, "urn:palpate:unknown-path", "Unknown path", detail)
     }
 
-    pub fn foreign_host(host: &str) -> Self {
-        let detail = format!("this server answers on the loopback only, not to `{host}`; open it as http://127.0.0.1");
+    pub fn foreign_host(host: &str, entrance: &Entrance) -> Self {
+        let detail = format!("this server does not answer to `{host}`; open it {entrance}");
         Self::new(StatusCode::FORBIDDEN, "urn:palpate:foreign", "Foreign host or origin", detail)
+    }
+
+    pub fn not_encrypted() -> Self {
+        let detail = "the request came in the clear; expected `X-Forwarded-Proto: https` from the proxy".to_owned();
+        Self::new(StatusCode::FORBIDDEN, "urn:palpate:foreign", "Not encrypted", detail)
     }
 
     pub fn internal() -> Self {
@@ -95,6 +104,33 @@ impl Problem {
         Self::new(StatusCode::UNAUTHORIZED, "urn:palpate:sign-in", "Not signed in", detail)
     }
 
+    /// The same words whatever was wrong: they must not tell which codes exist, or whose they are.
+    pub fn invitation() -> Self {
+        let detail = "code or birth date is wrong, or the code was used before or is older than a week; check both, or ask the clinic for a new code"
+            .to_owned();
+        Self::new(StatusCode::UNAUTHORIZED, "urn:palpate:invitation", "Not opened", detail)
+    }
+
+    pub fn own_page_closed() -> Self {
+        let detail = "the page was closed or a day has passed; ask the clinic for a new code".to_owned();
+        Self::new(StatusCode::UNAUTHORIZED, "urn:palpate:own-page-closed", "Page closed", detail)
+    }
+
+    pub fn too_many_reports(most: u32) -> Self {
+        let detail = format!("more than {most} reports in a day; call the clinic");
+        Self::new(StatusCode::TOO_MANY_REQUESTS, "urn:palpate:too-many", "Too many reports", detail)
+    }
+
+    pub fn not_paired() -> Self {
+        let detail = "this phone is not paired, or the pairing has ended; ask for a new code".to_owned();
+        Self::new(StatusCode::UNAUTHORIZED, "urn:palpate:not-paired", "Not paired", detail)
+    }
+
+    pub fn no_pairing() -> Self {
+        let detail = "no phone is being paired with this visit; begin with `POST /api/visits/{id}/pairing`".to_owned();
+        Self::new(StatusCode::NOT_FOUND, "urn:palpate:no-pairing", "No pairing", detail)
+    }
+
     pub fn code_needed(is_wrong: bool) -> Self {
         let detail = if is_wrong {
             "the code is wrong or was used before; wait for the next one of the app, or take a recovery code"
@@ -110,6 +146,16 @@ impl Problem {
         Self {
             wait_seconds: Some(wait_seconds),
             ..Self::new(StatusCode::TOO_MANY_REQUESTS, kind, "Too many tries", detail)
+        }
+    }
+
+    /// The database went away; it may be back in a moment.
+    fn unreachable() -> Self {
+        let detail = "the record cannot be reached just now; nothing was kept, try again in a moment".to_owned();
+        let kind = "urn:palpate:unreachable";
+        Self {
+            wait_seconds: Some(RETRY_SECONDS),
+            ..Self::new(StatusCode::SERVICE_UNAVAILABLE, kind, "Record out of reach", detail)
         }
     }
 
@@ -214,6 +260,7 @@ impl From<StoreError> for Problem {
                 let kind = "urn:palpate:full";
                 Self::new(StatusCode::INSUFFICIENT_STORAGE, kind, "Disk full", error.to_string())
             }
+            StoreError::Unreachable => Self::unreachable(),
             _ => {
                 eprintln!("palpate: {error}");
                 Self::internal()

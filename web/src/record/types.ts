@@ -78,6 +78,15 @@ export type Visit = With<Written<Schemas['Visit']>, {
   measures?: Measured[]
 }>
 
+/** What a patient sent from the own page. */
+export type PatientReport = With<Written<Schemas['PatientReport']>, { drawing?: CaseWire['drawing']; pain?: CaseWire['pain']; measures?: Measured[] }>
+export interface ReportRecord { report: PatientReport; version: number }
+export type ReportLine = Schemas['ReportLine']
+export type Urgency = Schemas['UrgencyOfReport']
+/** Shown once; the link is put behind the address of the page. */
+export interface ShownCode { code: string; link: string; expires: string }
+export interface PairingState { is_paired: boolean; answers: { number: number; response: PatientResponse }[] }
+
 export type MuscleSide = Schemas['TreatedMuscle']
 export type PatientLine = Schemas['PatientLine']
 export type VisitLine = Schemas['VisitLine']

@@ -6,7 +6,7 @@ import { PatientsPage } from '../record/PatientsPage'
 import { useSession } from '../record/queries'
 import { TodayPage } from '../record/TodayPage'
 import type { Clinic, Practitioner } from '../record/types'
-import { useRoute, type RecordRoute, type Route } from '../route'
+import { useRoute, type BodyRoute, type RecordRoute } from '../route'
 import { ExpiredDialog } from '../sign-in/ExpiredDialog'
 import { SetupPage } from '../sign-in/SetupPage'
 import { SignInPage } from '../sign-in/SignInPage'
@@ -15,6 +15,9 @@ import { Notice } from '../ui/Notice'
 import { Boundary } from './Boundary'
 import { SignedInContext } from './signed-in'
 import page from './Page.module.css'
+
+// A patient waits for nothing of the clinic's pages, and the clinic for nothing of the patient's.
+const PatientPages = lazy(() => import('../patient/PatientPages'))
 
 // What not everybody needs at once comes when it is asked for.
 const Workbench = lazy(async () => ({ default: (await import('../pages/Workbench')).Workbench }))
@@ -37,6 +40,12 @@ export function App() {
 /** Which page is shown: without a record the body and the atlas, with one only to somebody who is signed in. */
 function Pages() {
   const route = useRoute()
+  if (route.kind === 'me' || route.kind === 'pair') return <PatientPages route={route} />
+  return <ClinicPages route={route} />
+}
+
+/** Which page is shown: without a record the body and the atlas, with one only to somebody who is signed in. */
+function ClinicPages({ route }: { route: RecordRoute | BodyRoute }) {
   const session = useSession()
   if (session.isError) {
     return (
@@ -53,14 +62,14 @@ function Pages() {
   return <SignedInPages me={me} clinic={clinic} route={route} />
 }
 
-function isRecordRoute(route: Route): route is RecordRoute {
+function isRecordRoute(route: RecordRoute | BodyRoute): route is RecordRoute {
   switch (route.kind) {
     case 'today': case 'patients': case 'patient': case 'episode': case 'visit': case 'settings': return true
     default: return false
   }
 }
 
-function SignedInPages({ me, clinic, route }: { me: Practitioner; clinic: Clinic; route: Route }) {
+function SignedInPages({ me, clinic, route }: { me: Practitioner; clinic: Clinic; route: RecordRoute | BodyRoute }) {
   return (
     <SignedInContext value={{ me, clinic }}>
       {isRecordRoute(route) ? <RecordPage route={route} /> : <Workbench route={route} />}

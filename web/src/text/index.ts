@@ -2,6 +2,7 @@
 import { useSyncExternalStore } from 'react'
 import { body } from './body.en'
 import { panels } from './panels.en'
+import { patient } from './patient.en'
 import { record } from './record.en'
 import { shell } from './shell.en'
 import { signIn } from './sign-in.en'
@@ -13,7 +14,7 @@ export type Entry = string | Partial<Record<Intl.LDMLPluralRule, string>> & { ot
 /** A dictionary in another language: every key, and none that English does not have. */
 export type Translation<T> = { readonly [Key in keyof T]: Entry }
 
-export const english = { ...body, ...panels, ...shell, ...signIn, ...record, ...visit }
+export const english = { ...body, ...panels, ...patient, ...shell, ...signIn, ...record, ...visit }
 export type TextKey = keyof typeof english
 export type Dictionary = Translation<typeof english>
 

@@ -7,6 +7,8 @@ mod contrast;
 mod mimics;
 mod muscles;
 mod overview;
+mod pair;
+mod patient;
 mod record;
 mod sources;
 mod treatment;

@@ -105,7 +105,7 @@ function Expectations() {
   if (used.length === 0) return null
   return (
     <Block title={t('home.expect')}>
-      {used.map(({ id, name, expect, grade, sources }) => <p key={id} className={classes.adviceText}><strong>{name}.</strong> {expect} <GradeTag grade={grade} /> <SourceNote title={name} sources={sources} grade={grade} /></p>)}
+      {used.map(({ id, name, expect, help, call, grade, sources }) => <p key={id} className={classes.adviceText}><strong>{name}.</strong> {[expect, help, call].filter(Boolean).join(' ')} <GradeTag grade={grade} /> <SourceNote title={name} sources={sources} grade={grade} /></p>)}
     </Block>
   )
 }

@@ -7,6 +7,7 @@ import { PaintPanel } from '../../panels/PaintPanel'
 import { RegionList } from '../../panels/RegionList'
 import { t } from '../../text'
 import { Fold } from '../Fold'
+import { ReportsBlock } from '../ReportsBlock'
 
 /** Where it hurts, painted or from the list, and what is known about the patient. */
 export function PaintStep({ stage }: { stage: Stage | null }) {
@@ -15,6 +16,7 @@ export function PaintStep({ stage }: { stage: Stage | null }) {
   const said = [about.age !== undefined && t('visit.years', { n: about.age }), about.sex].filter(Boolean).join(', ')
   return (
     <>
+      <ReportsBlock />
       <SegmentedControl
         fullWidth size="xs" aria-label={t('paint.way')} value={way} onChange={setWay}
         data={[{ value: 'paint', label: t('paint.paint') }, { value: 'list', label: t('paint.list') }]}
