@@ -15,10 +15,15 @@ test('every text is there in German, no other, and none is empty', () => {
   expect(keys.filter((key) => forms(german[key]).some((text) => text.trim() === ''))).toEqual([])
 })
 
-test('each form of a text fills in what the English one does', () => {
+test('each form of a text fills in what the English one does; only the singular may leave out how many', () => {
   const wrong = keys.filter((key) => {
-    const wanted = placeholders(forms(english[key])[0]).join()
-    return [...forms(english[key]), ...forms(german[key])].some((text) => placeholders(text).join() !== wanted)
+    const fields = ({ entry, form }: { entry: Entry; form: 'one' | 'other' }) => placeholders(typeof entry === 'string' ? entry : (entry[form] ?? entry.other))
+    const wanted = fields({ entry: english[key], form: 'other' })
+    const [other, ...ones] = [
+      fields({ entry: german[key], form: 'other' }), fields({ entry: german[key], form: 'one' }), fields({ entry: english[key], form: 'one' }),
+    ]
+    const isCounted = typeof english[key] !== 'string'
+    return other.join() !== wanted.join() || ones.some((one) => [...new Set(isCounted ? [...one, '{n}'] : one)].sort().join() !== wanted.join())
   })
   expect(wrong).toEqual([])
 })

@@ -85,7 +85,7 @@ function Line({ item }: { item: Contribution }) {
         <span>{words}</span>
         <span className={classes.factor}>
           {speaks === null ? percent(1 / (1 + Math.exp(-nats))) : times(nats)}
-          {speaks !== null && <span className="visually-hidden">, {t(`ledger.speaks_${speaks}`)}</span>}
+          {speaks !== null && <span className="visually-hidden">, {t(`ledger.speaks ${speaks}`)}</span>}
         </span>
       </span>
       {speaks !== null && <Bar nats={nats} />}

@@ -89,7 +89,7 @@ export const visit = {
   'decide.no_flags': 'None is raised.',
   'decide.flags_deny': 'All others denied',
   'decide.flags_denied': { one: '{n} denied', other: '{n} denied' },
-  'decide.flags_left': { one: '{n} not asked', other: '{n} not asked' },
+  'decide.flags_left': { one: '{n} not answered', other: '{n} not answered' },
   'decide.flags_undeny': 'Take the denials back',
   'decide.flag_points_to': 'may point to {condition}',
   'decide.flag_decision': 'What is decided about them',

@@ -21,7 +21,7 @@ export function FlagsBlock() {
   const answers = asked.map(({ id }) => flagAnswer(visit.safety, about.redFlags, id))
   const left = asked.filter((_, index) => answers[index] === null).map(({ id }) => id)
   const denied = visit.safety.denied_flags ?? []
-  const [showsAll, setShowsAll] = useState(visit.kind === 'first' && left.length > 0)
+  const [showsAll, setShowsAll] = useState(false)
   const rows = showsAll ? asked : asked.filter((_, index) => answers[index] === true)
   const decision = visit.safety.flag_decision ?? ''
   return (

@@ -73,8 +73,10 @@ function MuscleAdvice({ entry, side }: { entry: Muscle; side: HomeItem['side'] }
         }))
         return (
           <div key={kind} className={classes.advice} id={index >= 0 ? placeElement('home', index) : undefined}>
-            <Checkbox size="sm" checked={index >= 0} onChange={toggle} label={<><strong>{t(`home.${kind}`)}.</strong> {text} <GradeTag grade={grade} /></>} />
-            <SourceNote title={`${entry.name}: ${t(`home.${kind}`)}`} sources={sources} grade={grade} />
+            <div className={classes.adviceBody}>
+              <Checkbox size="sm" checked={index >= 0} onChange={toggle} label={<><strong>{t(`home.${kind}`)}.</strong> {text} <GradeTag grade={grade} /></>} />
+              <SourceNote title={`${entry.name}: ${t(`home.${kind}`)}`} sources={sources} grade={grade} />
+            </div>
             {index >= 0 && <TimesADay item={items[index]} index={index} />}
           </div>
         )
@@ -103,7 +105,7 @@ function Expectations() {
   if (used.length === 0) return null
   return (
     <Block title={t('home.expect')}>
-      {used.map(({ id, name, expect, help, call, grade, sources }) => <p key={id}><strong>{name}.</strong> {[expect, help, call].filter(Boolean).join(' ')} <GradeTag grade={grade} /> <SourceNote title={name} sources={sources} grade={grade} /></p>)}
+      {used.map(({ id, name, expect, help, call, grade, sources }) => <p key={id} className={classes.adviceText}><strong>{name}.</strong> {[expect, help, call].filter(Boolean).join(' ')} <GradeTag grade={grade} /> <SourceNote title={name} sources={sources} grade={grade} /></p>)}
     </Block>
   )
 }
