@@ -62,9 +62,9 @@ pub enum StoreError {
     Unreachable,
 
     #[error(
-        "`{host}` is another machine, and the record would go there in the clear; expected `sslmode=verify-full` in the URL"
+        "the database is on another machine, and the record would go there in the clear; expected `sslmode=verify-full` in the URL"
     )]
-    InTheClear { host: String },
+    InTheClear,
 
     #[error("the file of the record is damaged; expected a backup to be restored with `palpate restore`")]
     Damaged,
