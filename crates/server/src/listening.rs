@@ -72,7 +72,7 @@ pub fn bind(address: SocketAddr, entrance: Entrance) -> Result<Bound, ServeError
 }
 
 impl Bound {
-    /// Where it listens; with port 0 asked for, the port that was free.
+    /// What was taken, with the port that was free.
     pub fn address(&self) -> SocketAddr {
         self.address
     }
