@@ -8,6 +8,7 @@ import type { Body } from '../body/format'
 import type { Stage } from '../body/stage'
 import { isEmpty } from '../case/drawing-state'
 import { caseStore, useDrawing, type CauseRef } from '../case/store'
+import { openToScripts } from '../pages/scripting'
 import { useAssessment } from '../pages/useAssessment'
 import { useFocus } from '../pages/useFocus'
 import { ChosenContext } from '../panels/chosen'
@@ -82,6 +83,7 @@ export function VisitWorkspace({ loaded, mine, body, atlas, patient, last }: Pro
     return close
   }, [session, mine, loaded, patient, clinic.time_zone])
 
+  useEffect(() => (stage && !isSigned ? openToScripts(stage, atlas) : undefined), [stage, atlas, isSigned])
   const ranking = useAssessment(stage, atlas)
   useFocus(stage, ranking.answer, { kind: 'case', ...chosen })
   useEffect(() => {
