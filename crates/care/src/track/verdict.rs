@@ -152,7 +152,8 @@ mod tests {
         let course = &embedded::atlas().defaults().course;
         let mut visits = visits(&[6.0, 4.0]);
         for visit in &mut visits {
-            let worst = crate::Measured { about: "worst in 24 hours".to_owned(), value: 9.0, ..visit.measures[0].clone() };
+            let worst =
+                crate::Measured { about: "worst in 24 hours".to_owned(), value: 9.0, ..visit.measures[0].clone() };
             visit.measures.insert(0, worst);
         }
         check(&visits, &course.responding, false);

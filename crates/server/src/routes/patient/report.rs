@@ -119,7 +119,8 @@ fn advice(app: &App, asked: &NewReport) -> (UrgencyOfReport, Vec<String>) {
     told.sort_by(|one, other| other.0.cmp(&one.0));
     let worst = told.first().map_or(UrgencyOfReport::Expected, |(urgency, _)| *urgency);
     let mut advice: Vec<String> = Vec::new();
-    for (_, text) in told {
+    // What can wait would only stand in the way of what cannot.
+    for (_, text) in told.into_iter().filter(|(urgency, _)| *urgency == worst) {
         if !advice.contains(&text) {
             advice.push(text);
         }
