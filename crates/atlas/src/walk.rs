@@ -294,7 +294,7 @@ type Add<'v, 'a> = &'v mut dyn FnMut(&str, Option<&'a str>);
 fn collect<'t, 'a>(file: String, texts: &'t mut Vec<Text<'a>>) -> impl FnMut(&str, Option<&'a str>) + use<'t, 'a> {
     move |block, text| {
         let for_patient = matches!(block, "[pain] plain" | "[self_care]")
-            || [" ask", " expect", " advice"].iter().any(|end| block.ends_with(end));
+            || [" ask", " expect", " help", " call", " advice"].iter().any(|end| block.ends_with(end));
         let reader = if for_patient { Reader::Patient } else { Reader::Clinician };
         // An empty string says no more than an absent key.
         if let Some(text) = text.filter(|text| !text.is_empty()) {
@@ -325,6 +325,8 @@ fn technique_texts<'a>(technique: &'a Technique, add: Add<'_, 'a>) {
         add(&format!("{name} how_to, step {}", step + 1), Some(text));
     }
     add(&format!("{name} expect"), Some(&technique.expect));
+    add(&format!("{name} help"), technique.help.as_deref());
+    add(&format!("{name} call"), technique.call.as_deref());
     for dose in &technique.doses {
         add(&format!("{name}, dose of {}", dose.parameter), dose.note.as_deref());
     }

@@ -22,13 +22,19 @@ pub fn run(command: &Command) -> Ended {
         match verified {
             Ok(whole) => {
                 println!("whole: {} versions, {} accesses", whole.versions, whole.accesses);
+                if whole.back_in_time > 0 {
+                    println!(
+                        "{} versions are dated before the one written before them: a clock was set back, or an import brought them",
+                        whole.back_in_time
+                    );
+                }
                 for end in whole.ends {
                     let hex = |hash: [u8; 32]| -> String { hash.iter().map(|byte| format!("{byte:02x}")).collect() };
                     println!("clinic {}: versions {}, accesses {}", end.clinic, hex(end.versions), hex(end.accesses));
                 }
                 Ok(Outcome::Fine)
             }
-            Err(error @ StoreError::Broken { .. }) => Ok(Outcome::No(error.to_string())),
+            Err(error @ (StoreError::Broken { .. } | StoreError::Damaged)) => Ok(Outcome::No(error.to_string())),
             Err(error) => Err(BadInput(error.to_string())),
         }
     })?

@@ -13,6 +13,7 @@ mod openapi;
 mod record;
 mod serve;
 mod table;
+mod transfer;
 mod user;
 
 use clap::{Parser, Subcommand, ValueEnum};
@@ -39,7 +40,7 @@ enum Command {
     /// Patients with known causes, to judge the engine by
     #[command(subcommand)]
     Cohort(cohort::Command),
-    /// Serve the workbench on the loopback address
+    /// Serve the workbench: to this machine, or further with TLS
     Serve(serve::Options),
     /// Hold the record against its own history
     #[command(subcommand)]
@@ -48,6 +49,9 @@ enum Command {
     Backup(backup::Backup),
     /// Verify a copy and put it in the place of the record
     Restore(backup::Restore),
+    /// Out of the record, into it, and what is long unused in it
+    #[command(subcommand)]
+    Record(transfer::Command),
     /// Who may sign in
     #[command(subcommand)]
     User(user::Command),
@@ -72,6 +76,7 @@ fn main() -> std::process::ExitCode {
         Command::Audit(command) => audit::run(&command),
         Command::Backup(options) => backup::backup(&options),
         Command::Restore(options) => backup::restore(&options),
+        Command::Record(command) => transfer::run(&command),
         Command::User(command) => user::run(&command),
         Command::Openapi => openapi::run(),
     };

@@ -1,7 +1,10 @@
 //! What stands before every route: who may ask, how much, and what a browser may do with the answer.
 
+use std::net::{IpAddr, SocketAddr};
+use std::sync::Arc;
+
 use axum::Router;
-use axum::extract::Request;
+use axum::extract::{ConnectInfo, Request, State};
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
@@ -11,6 +14,7 @@ use tower_http::limit::RequestBodyLimitLayer;
 use tower_http::set_header::SetResponseHeaderLayer;
 use tower_http::timeout::TimeoutLayer;
 
+use crate::entrance::Entrance;
 use crate::problem::Problem;
 
 /// Largest request body. A drawing of 100 long strokes is about 0.1 MiB.
@@ -30,7 +34,12 @@ const HEADERS: [(HeaderName, &str); 5] = [
     (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
 ];
 
-pub fn guard(router: Router) -> Router {
+/// Two years, for browsers that have come by TLS once.
+const STRICT_TRANSPORT_SECURITY: &str = "max-age=63072000; includeSubDomains";
+const FORWARDED_PROTO: HeaderName = HeaderName::from_static("x-forwarded-proto");
+const FORWARDED_FOR: HeaderName = HeaderName::from_static("x-forwarded-for");
+
+pub fn guard(router: Router, entrance: &Entrance) -> Router {
     let guarded = router
         .layer(RequestBodyLimitLayer::new(BODY_LIMIT_MIB * 1024 * 1024))
         .layer(TimeoutLayer::with_status_code(
@@ -39,35 +48,51 @@ pub fn guard(router: Router) -> Router {
         ))
         .layer(middleware::map_response(explain_bare_errors))
         .layer(CatchPanicLayer::custom(|_: Box<dyn std::any::Any + Send>| Problem::internal().into_response()))
-        .layer(middleware::from_fn(loopback_only))
+        .layer(middleware::from_fn_with_state(Arc::new(entrance.clone()), only_own_names))
         .layer(CompressionLayer::new());
-    HEADERS.into_iter().fold(guarded, |router, (name, value)| {
+    let strict =
+        entrance.is_beyond_loopback().then_some((header::STRICT_TRANSPORT_SECURITY, STRICT_TRANSPORT_SECURITY));
+    HEADERS.into_iter().chain(strict).fold(guarded, |router, (name, value)| {
         router.layer(SetResponseHeaderLayer::overriding(name, HeaderValue::from_static(value)))
     })
 }
 
-/// Refuses a request that a foreign page sent (cross origin) or that came under a foreign name (DNS rebinding).
-async fn loopback_only(request: Request, next: Next) -> Response {
-    let host = request.headers().get(header::HOST).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    if !is_loopback(host) {
-        return Problem::foreign_host(host).into_response();
+async fn only_own_names(State(entrance): State<Arc<Entrance>>, mut request: Request, next: Next) -> Response {
+    if let Err(problem) = meant_for(&entrance, &request) {
+        return problem.into_response();
     }
-    if let Some(origin) = request.headers().get(header::ORIGIN) {
-        let origin = origin.to_str().unwrap_or_default();
-        if origin.strip_prefix("http://") != Some(host) {
-            return Problem::foreign_host(origin).into_response();
-        }
+    if matches!(*entrance, Entrance::Proxy { .. })
+        && let Some(address) = forwarded_for(&request)
+    {
+        request.extensions_mut().insert(ConnectInfo(SocketAddr::new(address, 0)));
     }
     next.run(request).await
 }
 
-fn is_loopback(host: &str) -> bool {
-    let name = match host.strip_prefix("[::1]") {
-        Some(port) if port.is_empty() || port.starts_with(':') => return true,
-        Some(_) => return false,
-        None => host.rsplit_once(':').map_or(host, |(name, _)| name),
-    };
-    matches!(name, "localhost" | "127.0.0.1")
+/// Refuses a request that a foreign page sent (cross origin), that came under a foreign name (DNS rebinding), or that came to the proxy in the
+/// clear.
+fn meant_for(entrance: &Entrance, request: &Request) -> Result<(), Problem> {
+    let text = |name| request.headers().get(name).map(|value: &HeaderValue| value.to_str().unwrap_or_default());
+    // HTTP/2 has the host in the address.
+    let host = request.uri().authority().map_or_else(|| text(header::HOST).unwrap_or_default(), |host| host.as_str());
+    if !entrance.answers_to(host) {
+        return Err(Problem::foreign_host(host, entrance));
+    }
+    if let Some(origin) = text(header::ORIGIN)
+        && origin.strip_prefix(entrance.scheme()).and_then(|rest| rest.strip_prefix("://")) != Some(host)
+    {
+        return Err(Problem::foreign_host(origin, entrance));
+    }
+    if matches!(entrance, Entrance::Proxy { .. }) && text(FORWARDED_PROTO) != Some("https") {
+        return Err(Problem::not_encrypted());
+    }
+    Ok(())
+}
+
+/// The address that the proxy itself saw: the last of the list; what stands before it is the client's word.
+fn forwarded_for(request: &Request) -> Option<IpAddr> {
+    let lists = request.headers().get_all(FORWARDED_FOR);
+    lists.iter().next_back()?.to_str().ok()?.rsplit(',').next()?.trim().parse().ok()
 }
 
 /// Answers of the layers (too large, timed out) become problem documents too.
@@ -76,22 +101,5 @@ async fn explain_bare_errors(response: Response) -> Response {
         StatusCode::PAYLOAD_TOO_LARGE => Problem::too_large(BODY_LIMIT_MIB).into_response(),
         StatusCode::REQUEST_TIMEOUT => Problem::timed_out(REQUEST_SECONDS).into_response(),
         _ => response,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::is_loopback;
-
-    #[test]
-    fn only_names_of_the_loopback_pass() {
-        for host in ["localhost", "localhost:7878", "127.0.0.1:1", "[::1]:7878", "[::1]"] {
-            assert!(is_loopback(host), "{host}");
-        }
-        for host in
-            ["", "example.org", "127.0.0.1.example.org", "localhost.example.org:80", "[::1]x", "192.168.0.1:7878"]
-        {
-            assert!(!is_loopback(host), "{host}");
-        }
     }
 }

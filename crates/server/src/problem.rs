@@ -9,8 +9,12 @@ use serde::Serialize;
 use store::StoreError;
 use utoipa::ToSchema;
 
+use crate::entrance::Entrance;
 use crate::rights::{self, Right};
 use crate::sign_in::password::PasswordError;
+
+/// When to ask again while the record is out of reach.
+const RETRY_SECONDS: u32 = 5;
 
 /// What was wrong, where, and what to do about it. Never holds patient content beyond the value that was refused.
 #[derive(Debug, Clone, Serialize, ToSchema)]
@@ -53,9 +57,14 @@ impl Problem {
         Self::new(StatusCode::NOT_FOUND, "urn:palpate:unknown-path", "Unknown path", detail)
     }
 
-    pub fn foreign_host(host: &str) -> Self {
-        let detail = format!("this server answers on the loopback only, not to `{host}`; open it as http://127.0.0.1");
+    pub fn foreign_host(host: &str, entrance: &Entrance) -> Self {
+        let detail = format!("this server does not answer to `{host}`; open it {entrance}");
         Self::new(StatusCode::FORBIDDEN, "urn:palpate:foreign", "Foreign host or origin", detail)
+    }
+
+    pub fn not_encrypted() -> Self {
+        let detail = "the request came in the clear; expected `X-Forwarded-Proto: https` from the proxy".to_owned();
+        Self::new(StatusCode::FORBIDDEN, "urn:palpate:foreign", "Not encrypted", detail)
     }
 
     pub fn internal() -> Self {
@@ -137,6 +146,16 @@ impl Problem {
         Self {
             wait_seconds: Some(wait_seconds),
             ..Self::new(StatusCode::TOO_MANY_REQUESTS, kind, "Too many tries", detail)
+        }
+    }
+
+    /// The database went away; it may be back in a moment.
+    fn unreachable() -> Self {
+        let detail = "the record cannot be reached just now; nothing was kept, try again in a moment".to_owned();
+        let kind = "urn:palpate:unreachable";
+        Self {
+            wait_seconds: Some(RETRY_SECONDS),
+            ..Self::new(StatusCode::SERVICE_UNAVAILABLE, kind, "Record out of reach", detail)
         }
     }
 
@@ -241,6 +260,7 @@ impl From<StoreError> for Problem {
                 let kind = "urn:palpate:full";
                 Self::new(StatusCode::INSUFFICIENT_STORAGE, kind, "Disk full", error.to_string())
             }
+            StoreError::Unreachable => Self::unreachable(),
             _ => {
                 eprintln!("palpate: {error}");
                 Self::internal()

@@ -61,6 +61,17 @@ pub enum StoreError {
     #[error("the disk is full; the entry was not kept")]
     Full,
 
+    #[error("the database does not answer; nothing was kept, expected it to come back")]
+    Unreachable,
+
+    #[error(
+        "the database is on another machine, and the record would go there in the clear; expected `sslmode=verify-full` in the URL"
+    )]
+    InTheClear,
+
+    #[error("the file of the record is damaged; expected a backup to be restored with `palpate restore`")]
+    Damaged,
+
     #[error("`{file}`: {source}")]
     File { file: String, source: std::io::Error },
 
@@ -71,17 +82,32 @@ pub enum StoreError {
     Database { what: String },
 }
 
-/// SQLite's code for a full disk.
-const SQLITE_FULL: &str = "13";
-/// PostgreSQL's code for a full disk.
-const POSTGRES_FULL: &str = "53100";
+/// Codes of SQLite (primary ones) and PostgreSQL, as text.
+const FULL: &[&str] = &["13", "53100"];
+/// Busy; too many connections, shutting down, crashed, starting.
+const UNREACHABLE: &[&str] = &["5", "53300", "57P01", "57P02", "57P03"];
+/// A malformed page, a page whose seal is wrong.
+const DAMAGED: &[&str] = &["11", "26"];
+/// A primary code of SQLite in an extended one.
+const PRIMARY: i64 = 0xff;
 
 impl From<sqlx::Error> for StoreError {
     fn from(error: sqlx::Error) -> Self {
         let code = error.as_database_error().and_then(|database| database.code()).unwrap_or_default();
-        if code == SQLITE_FULL || code == POSTGRES_FULL {
-            return Self::Full;
+        // PostgreSQL's have five characters.
+        let code = match code.parse::<i64>() {
+            Ok(extended) if code.len() < 5 => (extended & PRIMARY).to_string(),
+            _ => code.into_owned(),
+        };
+        let is_in = |codes: &[&str]| codes.contains(&code.as_str());
+        match error {
+            _ if is_in(FULL) => Self::Full,
+            _ if is_in(UNREACHABLE) => Self::Unreachable,
+            _ if is_in(DAMAGED) => Self::Damaged,
+            sqlx::Error::Io(_) | sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed | sqlx::Error::WorkerCrashed => {
+                Self::Unreachable
+            }
+            other => Self::Database { what: other.to_string() },
         }
-        Self::Database { what: error.to_string() }
     }
 }

@@ -112,6 +112,8 @@ export const record = {
   changeVisit: (visit: Visit, version: number, signal?: AbortSignal) =>
     send<{ version: number; checks: Check[]; billing?: Billing | null }>(`/api/visits/${visit.id}`, { method: 'PUT', body: { visit, version }, signal }),
   sign: (id: string, version: number) => send<{ visit: Visit; version: number }>(`/api/visits/${id}/sign`, { method: 'POST', body: { version } }),
+  /** Where a paper of a visit is to be opened. */
+  paper: (visit: string, paper: 'handout' | 'note') => `/api/visits/${visit}/${paper}.pdf`,
   consentForm: () => send<ConsentForm>('/api/consent-form'),
   add: (id: string, text: string) => send<{ visit: Visit; version: number }>(`/api/visits/${id}/addenda`, { method: 'POST', body: { text } }),
 }

@@ -658,6 +658,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sources/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One source that the atlas cites. */
+        get: operations["source"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/today": {
         parameters: {
             query?: never;
@@ -762,6 +779,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/visits/{id}/handout.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The handout of a visit for the patient, to print. */
+        get: operations["handout"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/visits/{id}/history": {
         parameters: {
             query?: never;
@@ -771,6 +805,23 @@ export interface paths {
         };
         /** The versions of a visit, newest first. */
         get: operations["history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visits/{id}/note.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The note of a visit for the record, to print; a draft is stamped as one. */
+        get: operations["note"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2005,6 +2056,11 @@ export interface components {
         PaintedArea: {
             /** Format: date-time */
             at: string;
+            /** @description Painted cells of the atlas's body and how strong each hurts, 1 to 10; ascending by cell. */
+            cells: [
+                number,
+                number
+            ][];
             /** Format: double */
             cm2: number;
             /**
@@ -2343,6 +2399,8 @@ export interface components {
             /** @description Unsided regions where it matters; empty: wherever the pain is. */
             regions?: string[];
             sources?: string[];
+            /** @description May come up after the visit: the handout tells the patient to get help at once then. A choice of ours. */
+            watch?: boolean;
         };
         /** @description A named region of the body, on its side. */
         RegionLine: {
@@ -2356,6 +2414,27 @@ export interface components {
             name: string;
             /** @description `left`, `right`, or null on the midline. */
             side?: string | null;
+        };
+        /** @description How well people repeat the drawing of a pain that did not change, from the atlas. */
+        RepeatError: {
+            basis: string;
+            grade: components["schemas"]["Grade"];
+            /**
+             * Format: double
+             * @description Less overlap than this is more than people err.
+             */
+            least_overlap: number;
+            /**
+             * Format: double
+             * @description Mean Jaccard index of two such drawings, 0 to 1.
+             */
+            overlap: number;
+            /**
+             * Format: double
+             * @description Its standard deviation between people.
+             */
+            overlap_sd: number;
+            sources: string[];
         };
         /**
          * Format: uuid
@@ -2652,12 +2731,16 @@ export interface components {
         };
         /** @description One way of treating, by hand, needle or oneself. */
         Technique: {
+            /** @description When the patient calls the clinic afterwards, in plain words. */
+            call?: string | null;
             dose?: components["schemas"]["Dose"][];
             effect?: components["schemas"]["Effect"][];
             /** @description What the patient may feel then and in the days after, in plain words. */
             expect: string;
             grade: components["schemas"]["Grade"];
             harm?: components["schemas"]["Harm"][];
+            /** @description When the patient gets help at once afterwards, in plain words. */
+            help?: string | null;
             /** @description The steps, for the clinician. */
             how_to: string[];
             id: string;
@@ -2682,6 +2765,7 @@ export interface components {
         /** @description An episode against time. */
         Track: {
             area: components["schemas"]["PaintedArea"][];
+            repeat_error: components["schemas"]["RepeatError"];
             /** @description In the order of the atlas's measures. */
             series: components["schemas"]["Series"][];
             treated: components["schemas"]["Treated"][];
@@ -4665,6 +4749,35 @@ export interface operations {
             };
         };
     };
+    source: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Source"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     today: {
         parameters: {
             query?: {
@@ -5036,6 +5149,51 @@ export interface operations {
             };
         };
     };
+    handout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     history: {
         parameters: {
             query?: never;
@@ -5053,6 +5211,51 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["VersionLine"][];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    note: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
                 };
             };
             401: {

@@ -5,7 +5,7 @@ import { Link } from '../shell/Link'
 import { Page } from '../shell/Page'
 import { useSignedIn } from '../shell/signed-in'
 import { t } from '../text'
-import { dateText } from '../text/dates'
+import { dateText, dayOf } from '../text/dates'
 import { Card } from '../ui/Card'
 import { BackIcon } from '../ui/icons'
 import { Notice } from '../ui/Notice'
@@ -16,8 +16,9 @@ import { InviteButton } from './InviteButton'
 import classes from './Patient.module.css'
 import { useChangeEpisode, useEpisode, usePatient } from './queries'
 import { ReportsCard } from './ReportsCard'
+import { PaperLinks } from './PaperLinks'
 import rows from './rows.module.css'
-import type { Episode, EpisodeWithVisits } from './types'
+import type { Episode, EpisodeWithVisits, VisitLine } from './types'
 import { canTreat, nameText } from './words'
 import { VisitRow } from './VisitRow'
 
@@ -63,7 +64,7 @@ function EpisodeView({ entry }: { entry: EpisodeWithVisits }) {
           <Aims episode={episode} />
           <Card title={t('episode.visits')} note={visits.length}>
             {visits.length === 0 ? <p className={rows.none}>{t('patient.no_visits')}</p> : (
-              <ul className={`${rows.rows} ${rows.narrow}`}>{visits.map((line) => <VisitRow key={line.id} line={line} shows="date" />)}</ul>
+              <ul className={`${rows.rows} ${rows.narrow}`}>{visits.map((line) => <VisitRow key={line.id} line={line} shows="date" action={<VisitPapers line={line} />} />)}</ul>
             )}
           </Card>
         </div>
@@ -71,6 +72,11 @@ function EpisodeView({ entry }: { entry: EpisodeWithVisits }) {
       {isClosing && <DischargeDialog episode={episode} version={version} onClose={() => setClosing(false)} />}
     </>
   )
+}
+
+function VisitPapers({ line }: { line: VisitLine }) {
+  const { clinic } = useSignedIn()
+  return <PaperLinks visit={line.id} of={dateText(dayOf(new Date(line.begun), clinic.time_zone))} size="compact-xs" />
 }
 
 function Reopen({ episode, version }: { episode: Episode; version: number }) {

@@ -109,6 +109,8 @@ export type Series = With<Written<Schemas['Series']>, {
 export interface OpenMimic { mimic: string; name: string; side?: Schemas['BodySide'] | null; p: number }
 export type Verdict = With<Schemas['Verdict'], { open_mimics: OpenMimic[] }>
 export type Treated = With<Schemas['Treated'], { muscles: MuscleSide[] }>
+export type PaintedArea = Schemas['PaintedArea']
+export type RepeatError = Schemas['RepeatError']
 export type Track = With<Schemas['Track'], { series: Series[]; treated: Treated[]; verdict: Verdict }>
 
 export type Session = With<Schemas['Session'], { me?: Practitioner | null; clinic?: Clinic | null }>

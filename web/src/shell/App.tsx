@@ -1,8 +1,6 @@
 import { Button } from '@mantine/core'
 import { lazy, Suspense } from 'react'
 import { wordsOf } from '../api/problem'
-import { Workbench } from '../pages/Workbench'
-import { EpisodePage } from '../record/EpisodePage'
 import { PatientPage } from '../record/PatientPage'
 import { PatientsPage } from '../record/PatientsPage'
 import { useSession } from '../record/queries'
@@ -10,21 +8,39 @@ import { TodayPage } from '../record/TodayPage'
 import type { Clinic, Practitioner } from '../record/types'
 import { useRoute, type BodyRoute, type RecordRoute } from '../route'
 import { ExpiredDialog } from '../sign-in/ExpiredDialog'
-import { SettingsPage } from '../sign-in/SettingsPage'
 import { SetupPage } from '../sign-in/SetupPage'
 import { SignInPage } from '../sign-in/SignInPage'
-import { t } from '../text'
+import { t, useLanguage } from '../text'
 import { Notice } from '../ui/Notice'
-import { VisitPage } from '../visit/VisitPage'
+import { Boundary } from './Boundary'
 import { SignedInContext } from './signed-in'
 import page from './Page.module.css'
 
 // A patient waits for nothing of the clinic's pages, and the clinic for nothing of the patient's.
 const PatientPages = lazy(() => import('../patient/PatientPages'))
 
+// What not everybody needs at once comes when it is asked for.
+const Workbench = lazy(async () => ({ default: (await import('../pages/Workbench')).Workbench }))
+const EpisodePage = lazy(async () => ({ default: (await import('../record/EpisodePage')).EpisodePage }))
+const SettingsPage = lazy(async () => ({ default: (await import('../sign-in/SettingsPage')).SettingsPage }))
+const VisitPage = lazy(async () => ({ default: (await import('../visit/VisitPage')).VisitPage }))
+
+/** Every page, in the language of the device. */
 export function App() {
+  useLanguage()
+  return (
+    <Boundary>
+      <Suspense fallback={<main className={page.alone} role="status">{t('shell.opening')}</main>}>
+        <Pages />
+      </Suspense>
+    </Boundary>
+  )
+}
+
+/** Which page is shown: without a record the body and the atlas, with one only to somebody who is signed in. */
+function Pages() {
   const route = useRoute()
-  if (route.kind === 'me' || route.kind === 'pair') return <Suspense><PatientPages route={route} /></Suspense>
+  if (route.kind === 'me' || route.kind === 'pair') return <PatientPages route={route} />
   return <ClinicPages route={route} />
 }
 

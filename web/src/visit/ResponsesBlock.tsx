@@ -4,6 +4,7 @@ import type { Side } from '../case/store'
 import type { ResponseKind } from '../record/types'
 import { t } from '../text'
 import { timeText } from '../text/dates'
+import { withSide } from '../ui/words'
 import { Block } from './Block'
 import { useVisit } from './context'
 import { treatedMuscles } from './needles'
@@ -59,6 +60,6 @@ function keyOf(muscle: string, side: Side | undefined): string {
 }
 
 function words(key: string, nameOf: (id: string) => string): string {
-  const [muscle, side] = key.split('.')
-  return side ? `${nameOf(muscle)}, ${side}` : nameOf(muscle)
+  const [muscle, side] = key.split('.') as [string, Side?]
+  return withSide(nameOf(muscle), side)
 }

@@ -12,8 +12,8 @@ import { useAssessment } from '../pages/useAssessment'
 import { useFocus } from '../pages/useFocus'
 import { ChosenContext } from '../panels/chosen'
 import { ViewBar } from '../panels/ViewBar'
+import { usePersonName } from '../record/people'
 import type { Patient, Visit, VisitRecord } from '../record/types'
-import { nameText } from '../record/words'
 import { useSignedIn } from '../shell/signed-in'
 import { t } from '../text'
 import { ageOn, dayOf, momentText } from '../text/dates'
@@ -54,7 +54,8 @@ const NARROW_BODY_PX = 1320
 
 /** The body that stays in view, and the six steps beside it. */
 export function VisitWorkspace({ loaded, mine, body, atlas, patient, last }: Props) {
-  const { clinic, me } = useSignedIn()
+  const { clinic } = useSignedIn()
+  const personName = usePersonName()
   const viewport = useViewportSize()
   const isPhone = viewport.width < PHONE_PX
   const client = useQueryClient()
@@ -155,7 +156,7 @@ export function VisitWorkspace({ loaded, mine, body, atlas, patient, last }: Pro
             <div ref={flow} className={classes.flow} tabIndex={0} role="group" aria-label={t('visit.flow')}>
               {visit.state.state === 'signed' && (
                 <p className={classes.signed} role="status">
-                  {t('visit.is_signed', { time: momentText(visit.state.at, clinic.time_zone), name: visit.state.by === me.id ? nameText(me.name) : t('finish.colleague') })}
+                  {t('visit.is_signed', { time: momentText(visit.state.at, clinic.time_zone), name: personName(visit.state.by) })}
                 </p>
               )}
               {STEPS.map((step, index) => (

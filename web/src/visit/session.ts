@@ -9,6 +9,7 @@ import { caseStore, newCase } from '../case/store'
 import type { components } from '../api/schema'
 import type { AssessmentSnapshot, Billing, Check, PatientReport, Visit, VisitRecord } from '../record/types'
 import { Autosave, type Answer, type Version } from './autosave'
+import { withoutDenied } from './flags'
 import { VisitHistory, type Change } from './history'
 import { forgetVisit, keepVisit } from './kept'
 import { isSameAnswer } from './snapshot'
@@ -180,7 +181,8 @@ export class VisitSession {
   private noteCase(): boolean {
     const wire: CaseWire = caseToWire(caseStore.get(), this.painter, { atlas: this.atlas, withStrokes: true })
     if (JSON.stringify(wire) === JSON.stringify(this.get().case)) return false
-    this.history.note((visit) => ({ ...visit, case: wire }))
+    // A warning sign with a yes is not denied as well, wherever the yes was given.
+    this.history.note((visit) => ({ ...visit, case: wire, safety: withoutDenied(visit.safety, wire.red_flags ?? []) }))
     return true
   }
 

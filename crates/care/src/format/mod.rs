@@ -41,5 +41,7 @@ pub use reaction::{Reaction, Severity};
 pub use report::{Report, ReportState, UrgencyOfReport};
 pub use safety::{SafetyAnswer, SafetyScreen};
 pub use side::BodySide;
-pub use track::{DrawingChange, OpenMimic, PaintedArea, Series, SeriesPoint, Track, Treated, TreatedMuscle, Verdict};
+pub use track::{
+    DrawingChange, OpenMimic, PaintedArea, RepeatError, Series, SeriesPoint, Track, Treated, TreatedMuscle, Verdict,
+};
 pub use visit::{Addendum, Plan, Visit, VisitKind, VisitState};

@@ -34,13 +34,16 @@ pub async fn sign_in(office: &Office, asked: SignIn, headers: &HeaderMap, addres
         Some(nonce) => vec![Counted::Device(nonce)],
         None => vec![Counted::Address(address), Counted::Account(asked.user_name.trim().to_lowercase())],
     };
+    if let (None, Some(kept)) = (device, &credential) {
+        recall(office, &counted, kept);
+    }
     attempt(office, &counted, now)?;
     let is_right = password::is_right(asked.password, credential.as_ref().map(|kept| kept.password_hash.clone())).await;
     let Some(credential) = credential else { return Err(Problem::sign_in()) };
     let record = office.store.of(Actor { clinic: credential.clinic, who: Who::Program });
     let me = record.get::<Practitioner>(credential.practitioner).await?.filter(|stored| !stored.document.has_left);
     let Some(me) = me.filter(|_| is_right) else {
-        record.note_event("sign-in refused", now).await?;
+        record.refuse_sign_in(credential.practitioner, now).await?;
         return Err(Problem::sign_in());
     };
     let credential = match second_factor(office, credential, asked.code.as_deref(), now).await {
@@ -48,12 +51,23 @@ pub async fn sign_in(office: &Office, asked: SignIn, headers: &HeaderMap, addres
         Err(problem) => {
             if asked.code.is_none() {
                 with_lockout(office, |lockout| lockout.forgive(&counted));
+            } else {
+                record.refuse_sign_in(me.document.id, now).await?;
             }
             return Err(problem);
         }
     };
     with_lockout(office, |lockout| lockout.succeeded(&counted));
     Ok(Known { me: me.document, credential, is_known_device: device.is_some() })
+}
+
+/// Failures that were kept before the program was started again.
+fn recall(office: &Office, counted: &[Counted], kept: &Credential) {
+    let Some(last) = kept.last_failed else { return };
+    let account = counted.iter().find(|counted| matches!(counted, Counted::Account(_)));
+    if let Some(account) = account {
+        with_lockout(office, |lockout| lockout.recall(account, kept.failed, last));
+    }
 }
 
 /// Takes a code of the app or a recovery code, each once.

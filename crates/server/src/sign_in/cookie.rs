@@ -1,7 +1,7 @@
 //! The cookies.
 //!
 //! `__Host-` binds them to this very host, `SameSite=Strict` keeps them from requests that another site causes, `HttpOnly` from scripts.
-//! Browsers take `Secure` cookies over plain HTTP from the loopback alone, which is where the server listens.
+//! Browsers take `Secure` cookies over TLS, and over plain HTTP from the loopback alone.
 
 use axum::http::{HeaderMap, HeaderValue, header};
 

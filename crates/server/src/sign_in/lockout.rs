@@ -2,7 +2,7 @@
 //!
 //! An unknown browser is delayed by its address and by the account it tries. A browser that has signed in to an account before
 //! (see [`device`](super::device)) is delayed by its own failures alone: a stranger who keeps guessing locks nobody out.
-//! Kept in memory: only a restart of the server, which a stranger cannot cause, forgets it.
+//! Kept in memory. What failed against an account that there is, the record keeps too: a restart of the server does not forget it.
 
 use std::collections::HashMap;
 use std::net::IpAddr;
@@ -72,6 +72,11 @@ impl Lockout {
             *entry = Failures { count: entry.count.saturating_add(1), last: now };
         }
         Ok(())
+    }
+
+    /// Takes up failures that were kept elsewhere, where nothing is known of them here.
+    pub fn recall(&mut self, by: &Counted, count: u32, last: Timestamp) {
+        self.failures.entry(by.clone()).or_insert(Failures { count, last });
     }
 
     /// The try was right: account and device start anew, the address is only given back this one.

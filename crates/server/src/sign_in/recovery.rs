@@ -8,9 +8,12 @@ pub const CODES: usize = 10;
 
 /// Crockford's digits: none looks like another.
 const DIGITS: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
-const LENGTH: usize = 12;
+/// 120 random bits: enough that a fast hash is all that needs to be kept (OWASP ASVS 4.0, 2.6.2, asks for 112).
+const LENGTH: usize = 24;
+/// Digits between two dashes.
+const GROUP: usize = 6;
 
-/// New codes as they are shown once, such as `7k2mq9-x04vtd`; 60 random bits each.
+/// New codes as they are shown once, such as `7k2mq9-x04vtd-1hc8rs-p3wz5n`.
 ///
 /// # Errors
 /// [`NoRandomness`] when the system gives none.
@@ -18,8 +21,10 @@ pub fn new() -> Result<Vec<String>, NoRandomness> {
     (0..CODES)
         .map(|_| {
             let bytes: [u8; LENGTH] = random()?;
-            let digits: String = bytes.iter().map(|byte| char::from(DIGITS[usize::from(byte % 32)])).collect();
-            Ok(format!("{}-{}", &digits[..LENGTH / 2], &digits[LENGTH / 2..]))
+            let group = |bytes: &[u8]| -> String {
+                bytes.iter().map(|byte| char::from(DIGITS[usize::from(byte % 32)])).collect()
+            };
+            Ok(bytes.chunks(GROUP).map(group).collect::<Vec<_>>().join("-"))
         })
         .collect()
 }
@@ -40,6 +45,7 @@ mod tests {
         let codes = new().expect("randomness");
         assert_eq!(codes.len(), CODES);
         let code = &codes[0];
+        assert_eq!(code.len(), 27, "four groups of six");
         assert_eq!(hash(code), hash(&code.replace('-', " ").to_uppercase()));
         assert_ne!(hash(code), hash(&codes[1]));
     }

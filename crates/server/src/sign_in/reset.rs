@@ -40,7 +40,7 @@ pub async fn reset_password(
     let kept = kept.ok_or_else(|| ResetError::Unknown { name: user_name.to_owned() })?;
     password::allow(&password, &kept.user_name)?;
     let password_hash = password::hash(password).await?;
-    let mut reset = Credential { password_hash, ..kept };
+    let mut reset = Credential { password_hash, failed: 0, last_failed: None, ..kept };
     if and_second_factor {
         reset = Credential { totp_secret: None, totp_step: None, recovery_hashes: Vec::new(), ..reset };
     }

@@ -5,6 +5,7 @@ mod body;
 mod case;
 mod causes;
 mod contrast;
+mod encrypted;
 mod entries;
 mod guard;
 mod openapi;

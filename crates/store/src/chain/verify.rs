@@ -14,6 +14,8 @@ use crate::{Kind, Store, StoreError, erase};
 pub struct Verified {
     pub versions: u64,
     pub accesses: u64,
+    /// Versions that are dated before the one written before them: the clock was set back, or an import brought older ones.
+    pub back_in_time: u64,
     /// One a clinic. Kept elsewhere, they show later that the newest entries were not cut off.
     pub ends: Vec<ChainEnd>,
 }
@@ -33,8 +35,9 @@ impl Store {
     /// Verifies every clinic.
     ///
     /// # Errors
-    /// [`StoreError::Broken`] names the first entry that is not what was written.
+    /// [`StoreError::Broken`] names the first entry that is not what was written, [`StoreError::Damaged`] is about the file that holds it.
     pub async fn verify(&self) -> Result<Verified, StoreError> {
+        self.pool.verify_pages().await?;
         let mut all = Verified::default();
         for clinic in self.clinics().await? {
             let mut tx = self.pool.read(&clinic.to_string()).await?;
@@ -46,7 +49,7 @@ impl Store {
 
 pub(crate) async fn verify_clinic(tx: &mut Tx, clinic: ClinicId, all: &mut Verified) -> Result<(), StoreError> {
     let name = clinic.to_string();
-    let (versions, last_version) = versions(tx, &name).await?;
+    let (versions, last_version) = versions(tx, &name, &mut all.back_in_time).await?;
     let (accesses, last_access) = accesses(tx, &name).await?;
     head(tx, &name, VERSIONS, versions, &last_version).await?;
     head(tx, &name, ACCESSES, accesses, &last_access).await?;
@@ -58,8 +61,8 @@ pub(crate) async fn verify_clinic(tx: &mut Tx, clinic: ClinicId, all: &mut Verif
     Ok(())
 }
 
-async fn versions(tx: &mut Tx, clinic: &str) -> Result<(i64, [u8; 32]), StoreError> {
-    let (mut seq, mut previous) = (0, NOTHING);
+async fn versions(tx: &mut Tx, clinic: &str, back_in_time: &mut u64) -> Result<(i64, [u8; 32]), StoreError> {
+    let (mut seq, mut previous, mut before) = (0, NOTHING, i64::MIN);
     let mut without_body: BTreeMap<(String, String), i64> = BTreeMap::new();
     let mut erased: BTreeSet<(String, String)> = BTreeSet::new();
     loop {
@@ -82,13 +85,16 @@ async fn versions(tx: &mut Tx, clinic: &str) -> Result<(i64, [u8; 32]), StoreErr
             }
             let (kind, id): (String, String) = (row.get(1)?, row.get(2)?);
             let body_hash_kept = row.hash(7)?;
+            let at = row.get(4)?;
+            *back_in_time += u64::from(at < before);
+            before = at;
             let hash = sealed_version(&VersionRow {
                 clinic,
                 seq,
                 kind: &kind,
                 id: &id,
                 version: row.get(3)?,
-                at: row.get(4)?,
+                at,
                 author: &row.get::<String>(5)?,
                 reason: &row.get::<String>(6)?,
                 body_hash: &body_hash_kept,

@@ -1,11 +1,12 @@
 //! Opening a place.
 
+use std::net::IpAddr;
 use std::path::Path;
 use std::str::FromStr;
 use std::time::Duration;
 
 use libsqlite3_sys::SQLITE_NOTADB;
-use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+use sqlx::postgres::{PgConnectOptions, PgPoolOptions, PgSslMode};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{ConnectOptions, Connection, Row as _};
 
@@ -17,6 +18,8 @@ const BUSY: Duration = Duration::from_secs(10);
 /// Each derives its key for itself, which takes a tenth of a second; none is given back.
 const SQLITE_READERS: u32 = 4;
 const POSTGRES_CONNECTIONS: u32 = 16;
+/// How long a request waits for a connection: a database that went away is told before the request itself is given up.
+const PATIENCE: Duration = Duration::from_secs(5);
 
 impl Pool {
     pub async fn open(place: &Place) -> Result<Self, StoreError> {
@@ -40,7 +43,12 @@ async fn sqlite(file: &Path, key: &Key) -> Result<Pool, StoreError> {
         .busy_timeout(BUSY)
         .disable_statement_logging();
     let pool = |size| SqlitePoolOptions::new().max_connections(size).idle_timeout(None).max_lifetime(None);
-    let writer = pool(1).connect_with(options.clone().create_if_missing(true)).await.map_err(|error| {
+    // A transaction that SQLite undid by itself, as on a full disk, leaves a connection that sqlx cannot begin another on.
+    let writer = pool(1).before_acquire(|connection, _| {
+        let is_of_use = !connection.is_in_transaction();
+        Box::pin(async move { Ok(is_of_use) })
+    });
+    let writer = writer.connect_with(options.clone().create_if_missing(true)).await.map_err(|error| {
         let is_not_ours = error
             .as_database_error()
             .and_then(|database| database.code())
@@ -66,7 +74,11 @@ async fn postgres(url: &str) -> Result<Pool, StoreError> {
             what: "the URL is not read; expected `postgres://role:password@host:port/database`".to_owned(),
         })?
         .disable_statement_logging();
-    let pool = PgPoolOptions::new().max_connections(POSTGRES_CONNECTIONS).connect_with(options).await?;
+    if !is_this_machine(&options) && !matches!(options.get_ssl_mode(), PgSslMode::VerifyFull) {
+        return Err(StoreError::InTheClear);
+    }
+    let pool = PgPoolOptions::new().max_connections(POSTGRES_CONNECTIONS).acquire_timeout(PATIENCE);
+    let pool = pool.connect_with(options).await?;
     let row = sqlx::query("select rolsuper or rolbypassrls, rolname::text from pg_roles where rolname = current_user")
         .fetch_one(&pool)
         .await?;
@@ -74,4 +86,13 @@ async fn postgres(url: &str) -> Result<Pool, StoreError> {
         return Err(StoreError::Role { role: row.try_get(1)? });
     }
     Ok(Pool::Postgres(pool))
+}
+
+fn is_this_machine(options: &PgConnectOptions) -> bool {
+    let host = options.get_host().trim_start_matches('[').trim_end_matches(']');
+    // A path is the folder of a socket.
+    options.get_socket().is_some()
+        || host.starts_with('/')
+        || host == "localhost"
+        || host.parse::<IpAddr>().is_ok_and(|address| address.is_loopback())
 }

@@ -48,6 +48,21 @@ impl Record {
         self.found(search, limit, &of_name).await
     }
 
+    /// Patients whose last visit began before a moment; without a visit, whose entry was last changed before it. Longest ago first.
+    pub async fn patients_not_seen_since(&self, moment: Timestamp) -> Result<Vec<PatientLine>, StoreError> {
+        let mut tx = self.read().await?;
+        let clinic = self.clinic().to_string();
+        let seen = "coalesce((select max(v.begun) from visit_row v where v.clinic = p.clinic and v.patient = p.id), \
+            (select max(e.at) from version e where e.clinic = p.clinic and e.kind = 'patient' and e.id = p.id))";
+        let sql = format!("{LINE} and p.merged_into is null and {seen} < $2 order by {seen}, p.id");
+        let rows = tx.rows(AssertSqlSafe(sql), cells![&clinic, moment]).await?;
+        let mut patients = Vec::with_capacity(rows.len());
+        for row in &rows {
+            patients.push(line(&mut tx, &clinic, row).await?);
+        }
+        Ok(patients)
+    }
+
     async fn found(&self, search: &str, limit: u32, of: &str) -> Result<Vec<PatientLine>, StoreError> {
         let mut tx = self.read().await?;
         let clinic = self.clinic().to_string();

@@ -64,9 +64,21 @@ impl Record {
         save(&mut tx, credential).await?;
         tx.commit().await
     }
+
+    /// Counts a refused sign-in and chains it.
+    pub async fn refuse_sign_in(&self, practitioner: PractitionerId, at: Timestamp) -> Result<(), StoreError> {
+        let mut tx = self.write().await?;
+        chain::append_access(&mut tx, self.clinic(), self.actor.who, None, "sign-in refused", at).await?;
+        tx.run(
+            "update credential set failed = failed + 1, last_failed = $2 where practitioner = $1",
+            cells![practitioner.to_string(), at],
+        )
+        .await?;
+        tx.commit().await
+    }
 }
 
-async fn save(tx: &mut Tx, credential: &Credential) -> Result<(), StoreError> {
+pub(super) async fn save(tx: &mut Tx, credential: &Credential) -> Result<(), StoreError> {
     let practitioner = credential.practitioner.to_string();
     let user_name = as_compared(&credential.user_name);
     let owner = tx

@@ -3,6 +3,7 @@
 //! Searched before the clinic is known, so it is asked of the [`Store`](crate::Store); it is changed through a [`Record`](crate::Record).
 
 mod credential;
+mod let_in;
 mod link;
 mod patient_session;
 mod session;

@@ -55,7 +55,7 @@ impl Store {
 }
 
 impl Record {
-    /// Keeps a new session and chains that somebody signed in.
+    /// Keeps a new session, forgets refused sign-ins and chains that somebody signed in.
     pub async fn save_session(&self, session: &Session) -> Result<(), StoreError> {
         if session.clinic != self.clinic() {
             return Err(StoreError::OtherClinic { clinic: self.clinic() });
@@ -74,6 +74,11 @@ impl Record {
                 session.last_used,
                 &session.agent
             ],
+        )
+        .await?;
+        tx.run(
+            "update credential set failed = 0, last_failed = null where practitioner = $1 and failed > 0",
+            cells![session.practitioner.to_string()],
         )
         .await?;
         tx.commit().await

@@ -90,6 +90,23 @@ impl Engine {
     }
 }
 
+/// How often a fault is provoked: `few` in the tests, as often as `PALPATE_FAULTS` says in `scripts/faults`.
+pub fn times(few: u32) -> u32 {
+    std::env::var("PALPATE_FAULTS").map_or(few, |times| times.parse().expect("PALPATE_FAULTS is a number"))
+}
+
+/// The same numbers in each run, equally spread (splitmix64).
+pub struct Dice(pub u64);
+
+impl Dice {
+    pub fn below(&mut self, bound: u64) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        (mixed ^ (mixed >> 31)) % bound
+    }
+}
+
 /// Removed when it is dropped.
 pub struct Folder(pub PathBuf);
 

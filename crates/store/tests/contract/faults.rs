@@ -1,4 +1,11 @@
-//! Wrong keys, newer schemas, two programs at once.
+//! What can happen to a record: wrong keys, newer schemas, two programs at once; and, below, what can happen to its machine.
+
+mod clock;
+#[cfg(target_os = "linux")]
+mod full;
+mod outage;
+mod page;
+mod power;
 
 use care::Patient;
 use sqlx::AssertSqlSafe;
@@ -126,6 +133,16 @@ async fn no_error_tells_the_password_of_the_database() {
     for url in ["postgres://ada:hunter2@127.0.0.1:1/none", "nonsense://hunter2"] {
         let Err(error) = Store::open(&Place::Postgres { url: Secret::new(url) }).await else { panic!("opened {url}") };
         assert!(!format!("{error} {error:?}").contains("hunter2"), "{error:?}");
+    }
+}
+
+#[tokio::test]
+async fn nothing_goes_to_another_machine_in_the_clear() {
+    for url in
+        ["postgres://ada:hunter2@db.example.org/record", "postgres://ada:hunter2@192.0.2.1/record?sslmode=require"]
+    {
+        let refused = Store::open(&Place::Postgres { url: Secret::new(url) }).await;
+        assert!(matches!(refused, Err(StoreError::InTheClear)), "{url}");
     }
 }
 

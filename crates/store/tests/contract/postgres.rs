@@ -1,4 +1,4 @@
-//! A real PostgreSQL, started once for the tests of this program and stopped when it ends.
+//! A real PostgreSQL: one for the tests of this program, others of their own for those that stop it; all end with the program.
 
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
@@ -23,9 +23,14 @@ pub struct Database {
 }
 
 pub async fn database() -> Database {
+    static SERVER: OnceLock<Server> = OnceLock::new();
     static NUMBER: AtomicU32 = AtomicU32::new(0);
-    let port = *server();
-    let name = format!("record_{}", NUMBER.fetch_add(1, Ordering::Relaxed));
+    let port = SERVER.get_or_init(|| Server::start("all", "off")).port;
+    database_on(port, &format!("record_{}", NUMBER.fetch_add(1, Ordering::Relaxed))).await
+}
+
+/// A new database of this name, owned by a role of this name.
+pub async fn database_on(port: u16, name: &str) -> Database {
     let above = format!("postgres://super:{PASSWORD}@127.0.0.1:{port}");
     let mut connection = PgConnection::connect(&format!("{above}/postgres")).await.unwrap();
     for sql in
@@ -36,60 +41,78 @@ pub async fn database() -> Database {
     Database { url: format!("postgres://{name}:{PASSWORD}@127.0.0.1:{port}/{name}"), above: format!("{above}/{name}") }
 }
 
-/// The port of the server.
-fn server() -> &'static u16 {
-    static PORT: OnceLock<u16> = OnceLock::new();
-    PORT.get_or_init(start)
+pub struct Server {
+    pub port: u16,
+    folder: PathBuf,
+    /// Whether PostgreSQL waits for the disk: `on` or `off`.
+    fsync: &'static str,
 }
 
-fn start() -> u16 {
-    assert!(
-        Path::new(BIN).join("postgres").exists(),
-        "no PostgreSQL 15 in {BIN}; expected `scripts/install-test-tools` to have been run"
-    );
-    remove_left_behind();
-    let folder = std::env::temp_dir().join(format!("{FOLDER}{}", std::process::id()));
-    std::fs::create_dir_all(&folder).unwrap();
-    std::fs::write(folder.join("password"), PASSWORD).unwrap();
-    let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
-    if is_root() {
-        // PostgreSQL refuses to run as root.
-        assert!(Command::new("chown").args(["-R", "nobody"]).arg(&folder).status().unwrap().success());
-    }
-    let data = folder.join("data");
-    let made = not_root("initdb", &folder)
-        .arg("-D")
-        .arg(&data)
-        .args(["-U", "super", "-A", "scram-sha-256", "-E", "UTF8", "--no-locale", "--no-sync", "--pwfile"])
-        .arg(folder.join("password"))
-        .output()
-        .unwrap();
-    assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
-    run(folder, data, port);
-    for _ in 0..POLLS {
-        let ready = Command::new(Path::new(BIN).join("pg_isready"))
-            .args(["-q", "-h", "127.0.0.1", "-p", &port.to_string()])
-            .status()
-            .unwrap();
-        if ready.success() {
-            return port;
+impl Server {
+    pub fn start(name: &str, fsync: &'static str) -> Self {
+        assert!(
+            Path::new(BIN).join("postgres").exists(),
+            "no PostgreSQL 15 in {BIN}; expected `scripts/install-test-tools` to have been run"
+        );
+        remove_left_behind();
+        let folder = std::env::temp_dir().join(format!("{FOLDER}{}-{name}", std::process::id()));
+        std::fs::create_dir_all(&folder).unwrap();
+        std::fs::write(folder.join("password"), PASSWORD).unwrap();
+        let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+        if is_root() {
+            // PostgreSQL refuses to run as root.
+            assert!(Command::new("chown").args(["-R", "nobody"]).arg(&folder).status().unwrap().success());
         }
-        std::thread::sleep(Duration::from_millis(100));
+        let made = not_root("initdb", &folder)
+            .arg("-D")
+            .arg(folder.join("data"))
+            .args(["-U", "super", "-A", "scram-sha-256", "-E", "UTF8", "--no-locale", "--no-sync", "--pwfile"])
+            .arg(folder.join("password"))
+            .output()
+            .unwrap();
+        assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
+        let server = Self { port, folder, fsync };
+        server.start_again();
+        server
     }
-    panic!("PostgreSQL did not start");
-}
 
-/// Starts the server from a thread that lives as long as this program: when it is gone, the kernel interrupts the server.
-fn run(folder: PathBuf, data: PathBuf, port: u16) {
-    std::thread::spawn(move || {
-        let log = std::fs::File::create(folder.join("log")).unwrap();
-        let mut server = not_root("postgres", &folder);
-        server.arg("-D").arg(&data).args(["-p", &port.to_string(), "-c", "listen_addresses=127.0.0.1"]);
-        server.arg("-c").arg(format!("unix_socket_directories={}", folder.display()));
-        server.args(["-c", "fsync=off", "-c", "max_connections=400"]).stdout(log.try_clone().unwrap()).stderr(log);
-        let mut child = server.spawn().unwrap();
-        child.wait().unwrap();
-    });
+    pub fn start_again(&self) {
+        self.run();
+        self.wait_until("answers", || self.is_ready());
+    }
+
+    /// With `-INT` in order, with `-QUIT` as if it had crashed.
+    pub fn stop(&self, signal: &str) {
+        let file = self.folder.join("data/postmaster.pid");
+        let process = std::fs::read_to_string(file).unwrap().lines().next().unwrap().to_owned();
+        assert!(Command::new("kill").args([signal, &process]).status().unwrap().success());
+        self.wait_until("ends", || !Path::new("/proc").join(&process).exists());
+    }
+
+    fn wait_until(&self, what: &str, is_so: impl Fn() -> bool) {
+        let in_time = (0..POLLS).any(|_| {
+            std::thread::sleep(Duration::from_millis(100));
+            is_so()
+        });
+        assert!(in_time, "expected that PostgreSQL {what}; its log is in {}", self.folder.display());
+    }
+
+    fn is_ready(&self) -> bool {
+        let mut asked = Command::new(Path::new(BIN).join("pg_isready"));
+        asked.args(["-q", "-h", "127.0.0.1", "-p", &self.port.to_string()]);
+        asked.status().unwrap().success()
+    }
+
+    /// Starts the server from a thread that lives as long as this program: when it is gone, the kernel interrupts the server.
+    fn run(&self) {
+        let mut server = not_root("postgres", &self.folder);
+        let log = std::fs::File::options().create(true).append(true).open(self.folder.join("log")).unwrap();
+        server.arg("-D").arg(self.folder.join("data")).args(["-p", &self.port.to_string()]);
+        server.args(["-c", "listen_addresses=127.0.0.1", "-c", "max_connections=400"]);
+        server.arg("-c").arg(format!("unix_socket_directories={}", self.folder.display()));
+        server.arg("-c").arg(format!("fsync={}", self.fsync)).stdout(log.try_clone().unwrap()).stderr(log);
+        std::thread::spawn(move || server.spawn().unwrap().wait().unwrap());
+    }
 }
 
 fn not_root(program: &str, folder: &Path) -> Command {
@@ -111,7 +134,8 @@ fn is_root() -> bool {
 fn remove_left_behind() {
     for entry in std::fs::read_dir(std::env::temp_dir()).unwrap().flatten() {
         let name = entry.file_name();
-        let Some(process) = name.to_str().and_then(|name| name.strip_prefix(FOLDER)) else { continue };
+        let Some(of) = name.to_str().and_then(|name| name.strip_prefix(FOLDER)) else { continue };
+        let process = of.split('-').next().unwrap_or(of);
         if !Path::new("/proc").join(process).exists() {
             let _ = std::fs::remove_dir_all(entry.path());
         }

@@ -9,6 +9,7 @@ mod history;
 mod invitations;
 pub(super) mod names;
 mod pairing;
+mod papers;
 mod password;
 mod patient;
 mod patients;
@@ -70,6 +71,8 @@ pub fn all() -> OpenApiRouter<Arc<Shared>> {
         .routes(routes!(history::history))
         .merge(super::patient::all())
         .merge(super::pair::all())
+        .routes(routes!(papers::handout))
+        .routes(routes!(papers::note))
         .layer(middleware::from_fn(only_from_own_pages))
         .layer(SetResponseHeaderLayer::overriding(header::CACHE_CONTROL, HeaderValue::from_static("no-store")))
 }

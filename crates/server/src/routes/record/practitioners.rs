@@ -1,7 +1,7 @@
 use axum::Json;
 use axum::http::StatusCode;
 use care::{Practitioner, PractitionerId, Role};
-use store::{Credential, StoreError, Stored};
+use store::{Credential, Stored};
 
 use super::documents::{filled, find, keep, unmoved};
 use crate::app::{App, new_id};
@@ -45,12 +45,8 @@ pub async fn add_practitioner(
     password::allow(&asked.password, &asked.user_name)?;
     let password_hash = password::hash(asked.password).await?;
     let _alone = office.people.lock().await;
-    if office.store.credential(&asked.user_name).await?.is_some() {
-        return Err(StoreError::UserName.into());
-    }
-    let version = keep(&signed, &practitioner, 0, "let in").await?;
     let credential = new_credential(&practitioner, asked.user_name, password_hash);
-    signed.record.save_credential(&credential, "let in", signed.now).await?;
+    let version = signed.record.let_in(&practitioner, &credential, signed.now).await?;
     Ok((StatusCode::CREATED, Json(PractitionerVersion { practitioner, version })))
 }
 

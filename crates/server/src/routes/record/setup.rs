@@ -51,10 +51,8 @@ pub async fn setup(app: App, caller: Caller, Body(asked): Body<Setup>) -> Result
         has_left: false,
     };
     let record = session::record_of(office, &owner);
-    record.put(&clinic, 0, now, "first run").await?;
-    record.put(&owner, 0, now, "first run").await?;
     let credential = new_credential(&owner, asked.user_name, password_hash);
-    record.save_credential(&credential, "first run", now).await?;
+    record.begin(&clinic, &owner, &credential, now).await?;
     let token = session::begin(office, &owner, caller.agent).await?;
     let device = device::new(&credential.password_hash)?;
     let state = state(office, Some(owner)).await?;

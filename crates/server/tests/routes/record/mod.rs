@@ -5,6 +5,7 @@ mod course;
 mod factor;
 mod own_page;
 mod pairing;
+mod papers;
 mod rights;
 mod sign_in;
 
@@ -28,21 +29,21 @@ use crate::Answer;
 const PASSWORD: &str = "correct horse battery";
 
 /// A server over a new record, with a clock that stands until it is moved.
-struct Practice {
+pub struct Practice {
     router: Router,
-    store: Store,
+    pub store: Store,
     now: Arc<Mutex<Timestamp>>,
     folder: PathBuf,
 }
 
 /// A browser with its cookies.
-struct Browser<'a> {
+pub struct Browser<'a> {
     practice: &'a Practice,
     cookies: BTreeMap<String, String>,
 }
 
 impl Practice {
-    async fn new() -> Self {
+    pub async fn new() -> Self {
         static NEXT: AtomicUsize = AtomicUsize::new(0);
         let name = format!("record-{}-{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
         let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
@@ -51,13 +52,16 @@ impl Practice {
         let key = Key::from_passphrase("a passphrase of the tests").expect("a key");
         let store = Store::open(&Place::Sqlite { file: folder.join("record.db"), key }).await.expect("a store");
         let now = Arc::new(Mutex::new("2026-03-02T09:00:00Z".parse().expect("a time")));
-        let clock = now.clone();
-        let office = Office::new(store.clone(), Clock::of(move || *clock.lock().expect("a clock")));
-        Self { router: server::router_with(office), store, now, folder }
+        Self { router: router(&store, &now), store, now, folder }
+    }
+
+    /// The program ends and starts again: what was in memory alone is gone.
+    fn restart(&mut self) {
+        self.router = router(&self.store, &self.now);
     }
 
     /// A practice whose owner, `mira`, is signed in.
-    async fn set_up(&self) -> Browser<'_> {
+    pub async fn set_up(&self) -> Browser<'_> {
         let mut browser = self.browser();
         browser.post("/api/setup", setup()).await.is(201);
         browser
@@ -70,6 +74,11 @@ impl Practice {
     fn wait(&self, seconds: i64) {
         *self.now.lock().expect("a clock") += SignedDuration::from_secs(seconds);
     }
+}
+
+fn router(store: &Store, now: &Arc<Mutex<Timestamp>>) -> Router {
+    let clock = now.clone();
+    server::router_with(Office::new(store.clone(), Clock::of(move || *clock.lock().expect("a clock"))))
 }
 
 impl Drop for Practice {

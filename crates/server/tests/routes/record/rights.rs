@@ -3,7 +3,7 @@ use serde_json::{Value, json};
 use super::{PASSWORD, Practice, id, patient};
 
 /// Each route with what owner, clinician, front desk, auditor and researcher may: `x` or `.`.
-const MATRIX: [(&str, &str, &str); 26] = [
+const MATRIX: [(&str, &str, &str); 28] = [
     ("GET", "/api/practitioners", "xxxx."),
     ("POST", "/api/practitioners", "x...."),
     ("PUT", "/api/practitioners/{practitioner}", "x...."),
@@ -30,6 +30,8 @@ const MATRIX: [(&str, &str, &str); 26] = [
     ("POST", "/api/visits/{visit}/sign", "xx..."),
     ("POST", "/api/visits/{visit}/addenda", "xx..."),
     ("GET", "/api/visits/{visit}/history", "xx..."),
+    ("GET", "/api/visits/{visit}/handout.pdf", "xx..."),
+    ("GET", "/api/visits/{visit}/note.pdf", "xx..."),
 ];
 
 #[tokio::test]

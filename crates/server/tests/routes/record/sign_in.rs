@@ -106,6 +106,22 @@ async fn guessing_is_slowed_and_locks_no_known_browser_out() {
 }
 
 #[tokio::test]
+async fn a_restart_does_not_forget_guesses() {
+    let mut practice = Practice::new().await;
+    practice.set_up().await;
+    let wrong = json!({"user_name": "mira", "password": "wrong horse battery"});
+    for _ in 0..6 {
+        practice.browser().post("/api/session", wrong.clone()).await;
+    }
+    practice.restart();
+    practice.browser().sign_in("mira").await.problem(429);
+    practice.wait(2);
+    practice.browser().sign_in("mira").await.is(200);
+    practice.restart();
+    practice.browser().post("/api/session", wrong).await.problem(401);
+}
+
+#[tokio::test]
 async fn a_change_needs_the_header_that_foreign_pages_cannot_send() {
     let practice = Practice::new().await;
     let mira = practice.set_up().await;

@@ -1,0 +1,121 @@
+//! A record on its way out and into another, as a person does it.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use care::{Clinic, ClinicId, Contact, Jurisdiction, Name, Patient, PatientId, Sex};
+use store::{Actor, Key, Place, Store, Who};
+use uuid::Uuid;
+
+const PASSPHRASE: &str = "a passphrase of the tests";
+
+/// A folder with a record of one clinic, removed when dropped.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str, clinic: u128, patients: u128) -> Self {
+        let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}-{}", std::process::id()));
+        let _ = std::fs::remove_dir_all(&folder);
+        std::fs::create_dir_all(&folder).expect("a folder");
+        std::fs::write(folder.join("passphrase"), PASSPHRASE).expect("written");
+        let runtime = tokio::runtime::Runtime::new().expect("a runtime");
+        runtime.block_on(fill(&folder.join("record.db"), ClinicId(Uuid::from_u128(clinic)), patients));
+        Self(folder)
+    }
+
+    fn run(&self, arguments: &[&str]) -> Output {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_palpate"));
+        command.arg("record").args(arguments).arg("--data").arg(&self.0);
+        command.output().expect("the command starts")
+    }
+
+    /// Ids of everybody not seen since a date in the future: of all.
+    fn patients(&self) -> Vec<serde_json::Value> {
+        let output = self.run(&["unseen", "--since", "2100-01-01", "--format", "json"]);
+        assert_eq!(output.status.code(), Some(0), "{output:?}");
+        serde_json::from_slice(&output.stdout).expect("JSON")
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+async fn fill(file: &Path, clinic: ClinicId, patients: u128) {
+    let key = Key::from_passphrase(PASSPHRASE).expect("a key");
+    let store = Store::open(&Place::Sqlite { file: file.to_owned(), key }).await.expect("a store");
+    let record = store.of(Actor { clinic, who: Who::Program });
+    let at = "2026-03-02T08:00:00Z".parse().expect("a time");
+    let entry = Clinic {
+        id: clinic,
+        name: "Hillside".to_owned(),
+        address: Vec::new(),
+        phone: String::new(),
+        time_zone: "UTC".to_owned(),
+        jurisdiction: Jurisdiction::General,
+        is_demonstration: false,
+    };
+    record.put(&entry, 0, at, "first run").await.expect("kept");
+    for number in 0..patients {
+        record.put(&patient(clinic, number), 0, at, "new").await.expect("kept");
+    }
+    store.close().await;
+}
+
+fn patient(clinic: ClinicId, number: u128) -> Patient {
+    Patient {
+        id: PatientId(Uuid::from_u128(0xa000 + number)),
+        clinic,
+        name: Name { family: format!("Family{number}"), given: "Li".to_owned() },
+        birth_date: None,
+        sex: Sex::Unknown,
+        contact: Contact::default(),
+        language: "en".to_owned(),
+        standing: Vec::new(),
+        practitioner: None,
+        alert: String::new(),
+        is_in_research: false,
+        merged_into: None,
+    }
+}
+
+#[track_caller]
+fn told(output: &Output) -> String {
+    assert_eq!(output.status.code(), Some(2), "{output:?}");
+    String::from_utf8(output.stderr.clone()).expect("UTF-8")
+}
+
+#[test]
+fn what_is_exported_is_imported_whole_or_not_at_all() {
+    let (from, to) = (Folder::new("export", 1, 3), Folder::new("import", 2, 0));
+    let file = from.0.join("export.jsonl");
+    let path = file.to_str().expect("UTF-8");
+    assert_eq!(from.run(&["export", path]).status.code(), Some(0));
+    assert!(told(&from.run(&["export", path])).contains("export.jsonl"), "an export is not overwritten");
+
+    let lines = std::fs::read_to_string(&file).expect("an export");
+    let broken = from.0.join("broken.jsonl");
+    let cut = lines.lines().take(3).collect::<Vec<_>>().join("\n");
+    for (text, line) in [(lines.replacen("Family1", "Family7", 1), "line 4"), (cut, "ends after 2 versions")] {
+        std::fs::write(&broken, text).expect("written");
+        let said = told(&to.run(&["import", broken.to_str().expect("UTF-8")]));
+        assert!(said.contains(line) && said.contains("nothing was imported"), "{said}");
+        assert!(to.patients().is_empty());
+    }
+    assert_eq!(to.run(&["import", path]).status.code(), Some(0));
+    assert_eq!(to.patients(), from.patients());
+    assert_eq!(to.patients().len(), 3);
+}
+
+#[test]
+fn one_patient_is_exported_without_the_others() {
+    let folder = Folder::new("one", 1, 3);
+    let output = folder.run(&["export", "-", "--patient", &Uuid::from_u128(0xa001).to_string()]);
+    assert_eq!(output.status.code(), Some(0), "{output:?}");
+    let text = String::from_utf8(output.stdout).expect("UTF-8");
+    assert!(text.contains("Family1") && !text.contains("Family0") && !text.contains("Hillside"), "{text}");
+    let nobody = folder.run(&["export", "-", "--patient", &Uuid::from_u128(0xffff).to_string()]);
+    assert!(told(&nobody).contains("there is no patient"));
+}
