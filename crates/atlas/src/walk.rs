@@ -1,9 +1,11 @@
 //! The blocks and sentences of every file, in file order: what laws and reference checks go through.
 
+mod self_report;
+
 use crate::format::Compiled;
 use crate::{
-    Advice, BillingCodes, Contraindication, Defaults, Grade, Measure, Mimic, Muscle, PainText, Prior, SelfReport,
-    SignUse, Technique, Zone,
+    Advice, BillingCodes, Contraindication, Defaults, Grade, Measure, Mimic, Muscle, PainText, Prior, SignUse,
+    Technique, Zone,
 };
 
 /// A block that states something and says on what grounds.
@@ -94,7 +96,7 @@ pub(crate) fn blocks(atlas: &Compiled) -> Vec<Block<'_>> {
     }
     let BillingCodes { sources, grade, .. } = &atlas.billing;
     blocks.push(Block { file: "billing.toml".to_owned(), block: "file".to_owned(), sources, grade: *grade });
-    self_report_blocks(&atlas.self_report, &mut |block, sources, grade| {
+    self_report::blocks(&atlas.self_report, &mut |block, sources, grade| {
         blocks.push(Block { file: "self_report.toml".to_owned(), block, sources, grade });
     });
     blocks
@@ -169,17 +171,6 @@ fn technique_blocks<'a>(technique: &'a Technique, visit: Visit<'_, 'a>) {
     for effect in &technique.effects {
         visit(format!("{name}, effect on {}", effect.complaint), &effect.sources, effect.grade);
     }
-}
-
-fn self_report_blocks<'a>(asked: &'a SelfReport, visit: Visit<'_, 'a>) {
-    visit("file".to_owned(), &asked.sources, asked.grade);
-    for question in &asked.questions {
-        visit(format!("question of `{}`", question.measure), &question.sources, question.grade);
-    }
-    for effect in &asked.after_effects {
-        visit(format!("after_effect `{}`", effect.id), &effect.sources, effect.grade);
-    }
-    visit("[warning]".to_owned(), &asked.warning.sources, asked.warning.grade);
 }
 
 /// A sign that an entry only lists leans on `signs.toml` and needs no source of its own.
@@ -294,7 +285,7 @@ pub(crate) fn texts(atlas: &Compiled) -> Vec<Text<'_>> {
     }
     defaults_texts(&atlas.defaults, &mut collect("defaults.toml".to_owned(), &mut texts));
     collect("billing.toml".to_owned(), &mut texts)("basis", Some(&atlas.billing.basis));
-    self_report_texts(&atlas.self_report, &mut collect("self_report.toml".to_owned(), &mut texts));
+    self_report::texts(&atlas.self_report, &mut collect("self_report.toml".to_owned(), &mut texts));
     texts
 }
 
@@ -310,21 +301,6 @@ fn collect<'t, 'a>(file: String, texts: &'t mut Vec<Text<'a>>) -> impl FnMut(&st
             texts.push(Text { file: file.clone(), block: block.to_owned(), text, reader });
         }
     }
-}
-
-fn self_report_texts<'a>(asked: &'a SelfReport, add: Add<'_, 'a>) {
-    for (block, text) in [("expected", &asked.expected), ("call", &asked.call), ("emergency", &asked.emergency)] {
-        add(&format!("{block} advice"), Some(text));
-    }
-    add("basis", Some(&asked.basis));
-    for question in &asked.questions {
-        add(&format!("question of `{}` ask", question.measure), Some(&question.ask));
-    }
-    for effect in &asked.after_effects {
-        add(&format!("after_effect `{}` ask", effect.id), Some(&effect.ask));
-        add(&format!("after_effect `{}` advice", effect.id), Some(&effect.advice));
-    }
-    add("[warning] basis", Some(&asked.warning.basis));
 }
 
 fn defaults_texts<'a>(defaults: &'a Defaults, add: Add<'_, 'a>) {

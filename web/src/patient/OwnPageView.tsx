@@ -21,7 +21,7 @@ export function OwnPageView({ page, onClose }: { page: OwnPage; onClose(): void 
             <h1 className={classes.title}>{t('me.hello', { name: page.name })}</h1>
             <p className={classes.soft}>{page.clinic} · {page.complaint}</p>
           </div>
-          <Button variant="default" size="md" onClick={() => void patient.close().finally(onClose)}>{t('me.close')}</Button>
+          <Button variant="default" size="md" px="sm" className={classes.close} onClick={() => void patient.close().finally(onClose)}>{t('me.close')}</Button>
         </header>
         {page.is_demonstration && <p className={classes.demonstration}>{t('shell.demonstration')}</p>}
         <SegmentedControl

@@ -18,7 +18,7 @@ export function PlanView({ page: { last } }: { page: OwnPage }) {
       <section className={classes.card} aria-label={t('me.agreed')}>
         <h2 className={classes.subtitle}>{t('me.agreed')}</h2>
         <p className={classes.soft}>{t('me.last_visit', { date: dateText(last.on) })}</p>
-        <p className={classes.written}>{last.plan || t('me.no_plan')}</p>
+        {(last.plan || !last.next_visit) && <p className={classes.written}>{last.plan || t('me.no_plan')}</p>}
         {last.next_visit && <p>{t('me.next_visit', { date: dateText(last.next_visit) })}</p>}
       </section>
       {last.expect.length > 0 && (

@@ -1,5 +1,6 @@
 import type { OwnQuestion } from '../api/patient'
 import { inkOn, INTENSITY_COLOURS } from '../body/colours'
+import { capital } from '../ui/words'
 import classes from './Patient.module.css'
 
 interface Props { question: OwnQuestion; value: number | null; onChange(value: number | null): void }
@@ -16,7 +17,7 @@ export function QuestionRow({ question, value, onChange }: Props) {
   }
   return (
     <div className={classes.question}>
-      <p className={classes.ask}>{activity && <strong>{activity}. </strong>}{ask}</p>
+      <p className={classes.ask}>{activity && <strong>{capital(activity)}. </strong>}{ask}</p>
       <div className={classes.numbers} role="group" aria-label={label} data-many={numbers.length > 11 || undefined}>
         {numbers.map((number) => (
           <button

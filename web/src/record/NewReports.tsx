@@ -27,7 +27,7 @@ export function NewReports({ reports }: { reports: ReportLine[] }) {
               <p className={rows.second}>{episode.title}</p>
             </div>
             <div className={rows.action}>
-              <Button size="xs" variant={told === 'emergency' ? 'filled' : 'default'} color={told === 'emergency' ? 'red' : undefined} aria-label={t('reports.open_of', { name: patient.name })} onClick={() => go({ kind: 'episode', id: episode.id })}>
+              <Button size="xs" variant={told === 'emergency' ? 'filled' : 'default'} aria-label={t('reports.open_of', { name: patient.name })} onClick={() => go({ kind: 'episode', id: episode.id })}>
                 {t('reports.open')}
               </Button>
             </div>

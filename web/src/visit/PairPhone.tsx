@@ -63,7 +63,7 @@ export function PairPhone({ muscle, side }: Props) {
       {stop && (
         <div className={classes.stop} role="alert">
           <strong>{t('pairing.stop')}</strong> <span>{timeText(stop.at, timeZone)}{stop.muscle && `, ${nameOf(stop.muscle)}`}</span>
-          <Button color="red" onClick={() => setStop(null)}>{t('pairing.stop_seen')}</Button>
+          <Button variant="default" onClick={() => setStop(null)}>{t('pairing.stop_seen')}</Button>
         </div>
       )}
       <div className={classes.rowLine}>

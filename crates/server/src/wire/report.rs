@@ -1,6 +1,6 @@
 //! Invitations to the own page, and what came from it.
 
-use care::{EpisodeId, PatientId, Report, ReportId, UrgencyOfReport, VisitId};
+use care::{Report, ReportId, UrgencyOfReport, VisitId};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -48,11 +48,10 @@ pub struct ReportRead {
 
 impl ReportLine {
     pub fn new(line: store::ReportLine) -> Self {
-        let (patient, episode): (PatientId, EpisodeId) = (line.patient, line.episode);
         Self {
             id: line.id,
-            patient: PatientName { id: patient, name: line.patient_name.to_string() },
-            episode: EpisodeTitle { id: episode, title: line.episode_title },
+            patient: PatientName { id: line.patient, name: line.patient_name.to_string() },
+            episode: EpisodeTitle { id: line.episode, title: line.episode_title },
             at: line.at,
             told: line.told,
         }

@@ -116,10 +116,11 @@ fn advice(app: &App, asked: &NewReport) -> (UrgencyOfReport, Vec<String>) {
     let effects = effects.map(|effect| (effect.urgency, effect.advice.clone()));
     let flags = asked.warnings.iter().filter_map(|id| warning(app.atlas, id)).map(|sign| (sign.urgency, sign.advice));
     let mut told: Vec<(UrgencyOfReport, String)> = effects.chain(flags).collect();
-    told.sort_by(|one, other| other.0.cmp(&one.0));
+    told.sort_by_key(|(urgency, _)| std::cmp::Reverse(*urgency));
     let worst = told.first().map_or(UrgencyOfReport::Expected, |(urgency, _)| *urgency);
     let mut advice: Vec<String> = Vec::new();
-    for (_, text) in told {
+    // What can wait would only stand in the way of what cannot.
+    for (_, text) in told.into_iter().filter(|(urgency, _)| *urgency == worst) {
         if !advice.contains(&text) {
             advice.push(text);
         }
