@@ -111,8 +111,8 @@ fn read<T: serde::de::DeserializeOwned>(value: Value) -> T {
 /// Signed, with one needle, one technique by hand and one of everything else.
 fn visit() -> Value {
     let body = embedded::atlas().body();
-    let site = body.landmark("infraspinous_mid").expect("a landmark");
-    let front = body.landmark("humerus_head_front").expect("a landmark");
+    let site = body.landmark("infraspinous_mid.right").expect("a landmark");
+    let front = body.landmark("humerus_head_front.right").expect("a landmark");
     json!({
         "id": id(10), "clinic": id(1), "patient": id(3), "episode": id(4), "clinician": id(2), "kind": "follow_up",
         "begun": "2026-03-02T14:00:00Z",

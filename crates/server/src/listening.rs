@@ -72,6 +72,11 @@ pub fn bind(address: SocketAddr, entrance: Entrance) -> Result<Bound, ServeError
 }
 
 impl Bound {
+    /// What was taken, with the port that was free.
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
     /// The whole application, with the record of an office where there is one.
     ///
     /// # Errors

@@ -43,7 +43,7 @@ export function PaintCard({ last, cells, isShown }: Props) {
         fullWidth size="md" aria-label={t('paint.way')} value={way} onChange={setWay}
         data={[{ value: 'paint', label: t('me.paint') }, { value: 'list', label: t('me.list') }]}
       />
-      {way === 'list' ? <RegionList stage={stage} /> : (
+      {way === 'list' ? <RegionList stage={null} /> : (
         <>
           <p className={classes.soft}>{t('me.strength')}</p>
           <IntensityScale label={t('me.strength')} value={brush.intensity} onChange={chooseIntensity} />

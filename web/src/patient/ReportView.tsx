@@ -94,13 +94,13 @@ export function ReportView({ page, isShown }: { page: OwnPage; isShown: boolean 
           ))}
         </section>
       )}
-      <section className={classes.card} aria-label={t('me.words')}>
+      <div className={classes.card}>
         <Textarea size="lg" autosize minRows={3} maxLength={2000} label={t('me.words')} value={answers.words} onChange={(event) => set({ words: event.currentTarget.value })} />
         {ticked.some(({ urgency }) => urgency === 'emergency') && <Advice urgency="emergency" texts={[page.advice.emergency]} phone={page.phone} />}
         {send.isError && <Notice problem={wordsOf(send.error)} />}
         <Button size="xl" fullWidth loading={send.isPending} disabled={isNothing(answers, drawing)} onClick={() => send.mutate()}>{t('me.send', { clinic: page.clinic })}</Button>
         <p className={classes.soft}>{t('me.sent_not_watched')}</p>
-      </section>
+      </div>
     </>
   )
 }

@@ -16,7 +16,9 @@ export function ReportsBlock() {
   const { visit, last, isSigned } = useVisit()
   const sent = useReports(visit.episode).data ?? []
   const mine = visit.reports ?? []
-  const since = sent.filter(({ report }) => mine.includes(report.id) || (!isSigned && report.state.state !== 'taken' && report.at > (last?.begun ?? '')))
+  // What was taken over and undone is offered again.
+  const isElsewhere = ({ report: { state } }: ReportRecord) => state.state === 'taken' && state.visit !== visit.id
+  const since = sent.filter((one) => mine.includes(one.report.id) || (!isSigned && !isElsewhere(one) && one.report.at > (last?.begun ?? '')))
   if (since.length === 0) return null
   return (
     <Block title={t('reports.title')} id="visit-reports">

@@ -61,7 +61,10 @@ async fn main() -> Result<(), Failed> {
             }
         }
     }
-    print(&times.lock().map_err(|_| "a clinician panicked")?);
+    match times.lock() {
+        Ok(times) => print(&times),
+        Err(_) => return Err("a clinician panicked".into()),
+    }
     println!("errors: {errors}");
     if errors == 0 { Ok(()) } else { Err("expected no error".into()) }
 }
@@ -132,7 +135,10 @@ async fn work(
             errors += 1;
             println!("{what}: {status} {}", answer["detail"]);
         }
-        times.lock().map_err(|_| "a clinician panicked")?.entry(what).or_default().push(milliseconds);
+        match times.lock() {
+            Ok(mut times) => times.entry(what).or_default().push(milliseconds),
+            Err(_) => return Err("another clinician panicked".into()),
+        }
         // By the clock and not after the answer: a server that is slow must not be asked less often.
         next += PAUSE.mul_f64(2.0 * share(&mut dice));
         sleep_until(next).await;

@@ -70,7 +70,11 @@ impl Pool {
     pub async fn verify_pages(&self) -> Result<(), StoreError> {
         let Self::Sqlite { readers, writer } = self else { return Ok(()) };
         // The seals are read from the file itself, in which pages may wait for what the log has of them.
-        sqlx::query("PRAGMA wal_checkpoint").execute(writer).await?;
+        match sqlx::query("PRAGMA wal_checkpoint").execute(writer).await.map_err(StoreError::from) {
+            // A full disk has no room for them; what the file has is whole.
+            Ok(_) | Err(StoreError::Full) => {}
+            Err(error) => return Err(error),
+        }
         let mut connection = readers.acquire().await?;
         let seals = sqlx::query("PRAGMA cipher_integrity_check").fetch_all(&mut *connection).await?;
         let structure: String = sqlx::query_scalar("PRAGMA integrity_check(1)").fetch_one(&mut *connection).await?;

@@ -68,7 +68,7 @@ fn may_be(app: &App, asked: &NewReport) -> Result<(), Problem> {
     let NewReport { drawing, pain, answers, after_effects, warnings, done_at_home, words } = asked;
     let is_blank = drawing.is_none() && pain.is_empty() && answers.is_empty() && after_effects.is_empty();
     if is_blank && warnings.is_empty() && done_at_home.is_empty() && words.trim().is_empty() {
-        return Err(Problem::refused("", "the report is empty; expected a drawing, an answer or a word"));
+        return Err(Problem::refused("words", "the report is empty; expected a drawing, an answer or a word"));
     }
     let length = words.chars().count();
     if length > MOST_CHARACTERS {
