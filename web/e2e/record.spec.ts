@@ -139,7 +139,7 @@ test('signed out, nothing of the record is left to see', async () => {
 })
 
 test('the language of the device is chosen before signing in and stays', async () => {
-  await page.getByRole('radio', { name: 'Deutsch' }).check({ force: true })
+  await page.getByText('Deutsch', { exact: true }).click()
   await expect(page.getByRole('heading', { name: 'Anmelden' })).toBeVisible()
   await expect(page.locator('html')).toHaveAttribute('lang', 'de')
   await isAccessible()
@@ -151,7 +151,7 @@ test('the language of the device is chosen before signing in and stays', async (
   await page.goto('/settings/language')
   await expect(page.getByText('Die Texte des Atlas bleiben englisch', { exact: false })).toBeVisible()
   await isAccessible()
-  await page.getByRole('radio', { name: 'English' }).check({ force: true })
+  await page.getByText('English', { exact: true }).click()
   await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible()
   await expect(page.locator('html')).toHaveAttribute('lang', 'en')
 })
