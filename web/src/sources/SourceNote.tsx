@@ -27,7 +27,10 @@ interface Props {
 /** Time to reach the card from the button with the pointer. */
 const LEAVE_MS = 250
 
-/** Where a figure or a statement comes from: named beside it, told whole by a tap, by the keyboard or under the pointer. */
+/**
+ * Where a figure or a statement comes from: named beside it, told whole by a tap, by the keyboard or under the pointer.
+ * Not a form's button: the fields of a signed visit are closed, what they rest on can still be read.
+ */
 export function SourceNote({ title, sources, grade, facts = [], own = [], label }: Props) {
   const [isOpen, setOpen] = useState(false)
   /** Opened by a press: stays when the pointer leaves. */
@@ -46,18 +49,28 @@ export function SourceNote({ title, sources, grade, facts = [], own = [], label 
     setOpen(false)
     setPinned(false)
   }
+  const press = () => {
+    if (isPinned) return close()
+    setPinned(true)
+    setOpen(true)
+  }
   const keys = [...own.map(({ key }) => key), ...sources]
   const names = keys.length > 0 ? keys.map(shortName).join(', ') : t('source.none_short')
   return (
     <Popover opened={isOpen} onChange={(opened) => !opened && close()} position="bottom-start" width={340} shadow="md" withinPortal trapFocus={isPinned} returnFocus>
       <Popover.Target>
-        <button
-          type="button" className={classes.button} aria-label={t('source.of', { title, names })} aria-expanded={isOpen}
-          onClick={() => { if (isPinned) close(); else { setPinned(true); setOpen(true) } }}
+        <span
+          role="button" tabIndex={0} className={classes.button} aria-label={t('source.of', { title, names: label ?? names })} aria-expanded={isOpen}
+          onClick={press}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' && event.key !== ' ') return
+            event.preventDefault()
+            press()
+          }}
           onPointerEnter={(event) => { if (event.pointerType === 'mouse') { stay(); setOpen(true) } }} onPointerLeave={leave}
         >
           {label ?? names}
-        </button>
+        </span>
       </Popover.Target>
       <Popover.Dropdown className={classes.card} onPointerEnter={stay} onPointerLeave={leave}>
         <p className={classes.title}>{title} {grade && <GradeTag grade={grade} />}</p>

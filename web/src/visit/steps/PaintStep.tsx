@@ -13,7 +13,7 @@ import { ReportsBlock } from '../ReportsBlock'
 export function PaintStep({ stage }: { stage: Stage | null }) {
   const [way, setWay] = useState('paint')
   const { about } = useCase()
-  const said = [about.age !== undefined && t('visit.years', { n: about.age }), about.sex].filter(Boolean).join(', ')
+  const said = [about.age !== undefined && t('visit.years', { n: about.age }), about.sex && t(`sex.${about.sex}`)].filter(Boolean).join(', ')
   return (
     <>
       <ReportsBlock />
