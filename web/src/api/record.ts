@@ -79,6 +79,8 @@ export const record = {
 
   practitioners: () => send<{ practitioner: Practitioner; version: number }[]>('/api/practitioners'),
   addPractitioner: (body: NewPractitioner) => send<{ practitioner: Practitioner; version: number }>('/api/practitioners', { method: 'POST', body }),
+  changePractitioner: (practitioner: Practitioner, version: number) =>
+    send<{ practitioner: Practitioner; version: number }>(`/api/practitioners/${practitioner.id}`, { method: 'PUT', body: { practitioner, version } }),
 
   today: (on: string) => send<Day>(`/api/today?on=${on}`),
   patients: (search: string, limit: number, signal?: AbortSignal) =>
