@@ -178,7 +178,7 @@ mod tests {
             "Put on a coat (by April 1, 2026)",
             "C5 radiculopathy, right",
             "83 %",
-            "82 % to 84 %",
+            "82 to 84 %",
             "History of cancer",
             "Cleared by the family doctor.",
             "Superficial only.",

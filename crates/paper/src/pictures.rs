@@ -21,8 +21,7 @@ pub struct Drawn {
 /// [`PaperError::Picture`] when a picture cannot be encoded.
 pub fn drawn(occasion: &Occasion) -> Result<Drawn, PaperError> {
     let Occasion { atlas, visit, .. } = occasion;
-    let painted = painted_cells(visit, atlas).unwrap_or_default();
-    let mut painted = painted;
+    let mut painted = painted_cells(visit, atlas).unwrap_or_default();
     for pain in &visit.case.pain {
         let region = atlas.body().region(&pain.region);
         painted.extend(region.into_iter().flat_map(|region| region.cells().iter().copied()));

@@ -45,7 +45,7 @@ pub fn assessment(occasion: &Occasion) -> Value {
             "name": occasion.sided(&cause.cause, cause.side),
             "kind": if occasion.atlas.muscle(&cause.cause).is_some() { "muscle" } else { "mimic" },
             "p": percent(cause.p),
-            "bounds": format!("{} to {}", percent(cause.lower), percent(cause.upper)),
+            "bounds": format!("{} to {} %", number(100.0 * cause.lower), number(100.0 * cause.upper)),
         })).collect::<Vec<_>>(),
     })
 }
