@@ -2,7 +2,7 @@
 PORT ?= 7878
 
 run: web/dist/index.html        ## build everything and open the workbench
-	cargo run --release --package cli -- serve --open --port $(PORT)
+	cargo run --release --package cli -- serve --open --port $(PORT) --data target/demonstration --demo
 
 web/dist/index.html: $(shell find web/src web/index.html web/package-lock.json 2>/dev/null)
 	cd web && npm ci --no-audit --no-fund && npm run build && touch dist/index.html
@@ -10,8 +10,8 @@ web/dist/index.html: $(shell find web/src web/index.html web/package-lock.json 2
 test: web/dist/index.html       ## every test: Rust, web unit, real browser
 	scripts/install-test-tools
 	cargo test --workspace
-	cargo build --release --package cli
-	cd web && npm test && npm run e2e
+	cargo build --package cli
+	cd web && npm test && PALPATE_BIN=../target/debug/palpate npm run e2e
 
 bench:                          ## figures as ratios in one run, with the machine
 	cargo run --release --package locate --example assess

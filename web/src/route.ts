@@ -12,7 +12,7 @@ export type Browse =
 export const CHAPTERS = ['techniques', 'contraindications', 'measures', 'signs'] as const
 export type Chapter = (typeof CHAPTERS)[number]
 
-export const SETTINGS = ['sign-ins', 'second-factor', 'password', 'people'] as const
+export const SETTINGS = ['sign-ins', 'second-factor', 'password', 'language', 'people'] as const
 export type Settings = (typeof SETTINGS)[number]
 
 export type Route =
@@ -28,10 +28,16 @@ export type Route =
   | { kind: 'entry'; of: 'muscle' | 'mimic'; id: string; side: Side }
   | { kind: 'compare'; ids: [string, string]; side: Side }
   | { kind: 'treatment'; chapter: Chapter }
+  /** A patient's own page. */
+  | { kind: 'me' }
+  /** A phone that answers while somebody palpates. */
+  | { kind: 'pair' }
 
 /** What is shown with the body: the free case, or the atlas. */
 export type BodyRoute = Extract<Route, { kind: 'case' | 'atlas' | 'entry' | 'compare' | 'treatment' }>
-export type RecordRoute = Exclude<Route, BodyRoute>
+/** What a patient opens, without an account. */
+export type PatientRoute = Extract<Route, { kind: 'me' | 'pair' }>
+export type RecordRoute = Exclude<Route, BodyRoute | PatientRoute>
 
 export function parseRoute(path: string, query: string): Route {
   const search = new URLSearchParams(query)
@@ -50,6 +56,8 @@ export function parseRoute(path: string, query: string): Route {
   if (path === '/patients/new') return { kind: 'patients', isNew: true }
   const settings = /^\/settings(?:\/([a-z-]+))?$/.exec(path)
   if (settings) return { kind: 'settings', part: SETTINGS.find((part) => part === settings[1]) ?? SETTINGS[0] }
+  if (path === '/me') return { kind: 'me' }
+  if (path === '/pair') return { kind: 'pair' }
   const cause = search.get('cause') ?? undefined
   if (path === '/body' || cause) return { kind: 'case', cause, side }
   return { kind: 'today' }
@@ -90,6 +98,9 @@ export function address(route: Route): string {
       return `/atlas/compare/${route.ids.join('/')}?side=${route.side}`
     case 'treatment':
       return `/atlas/treatment/${route.chapter}`
+    case 'me':
+    case 'pair':
+      return `/${route.kind}`
   }
 }
 

@@ -18,10 +18,10 @@ test('colours grow darker with every step, and their numbers can be read', () =>
 })
 
 test('left and right are the body’s own and swap with the view', () => {
-  expect(sides(0)).toEqual({ screenLeft: 'Right', screenRight: 'Left', facing: 'Front' })
-  expect(sides(180)).toEqual({ screenLeft: 'Left', screenRight: 'Right', facing: 'Back' })
-  expect(sides(90).facing).toBe('Left side, right is behind')
-  expect(sides(-90).facing).toBe('Right side, left is behind')
+  expect(sides(0)).toEqual({ screenLeft: 'right', screenRight: 'left', facing: 'front' })
+  expect(sides(180)).toEqual({ screenLeft: 'left', screenRight: 'right', facing: 'back' })
+  expect(sides(90).facing).toBe('left')
+  expect(sides(-90).facing).toBe('right')
   expect(sides(350 + 360 * 3)).toEqual(sides(-10))
 })
 

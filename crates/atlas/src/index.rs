@@ -3,7 +3,7 @@
 use crate::format::{Compiled, Map};
 use crate::{
     AtlasError, BillingCodes, Body, CellId, Contraindication, Defaults, Figures, LandmarkRow, Load, Measure, Mimic,
-    Muscle, Population, RedFlag, RegionRow, Side, Sign, SignUse, Source, Technique, Vocabulary, ZoneClass,
+    Muscle, Population, RedFlag, RegionRow, SelfReport, Side, Sign, SignUse, Source, Technique, Vocabulary, ZoneClass,
 };
 use crate::{Zone, body};
 
@@ -211,6 +211,10 @@ impl Atlas {
 
     pub fn billing(&self) -> &BillingCodes {
         &self.compiled.billing
+    }
+
+    pub fn self_report(&self) -> &SelfReport {
+        &self.compiled.self_report
     }
 
     pub fn populations(&self) -> &[Population] {

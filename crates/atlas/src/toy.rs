@@ -24,6 +24,7 @@ pub fn files() -> BTreeMap<String, String> {
         ("measures.toml", include_str!("toy/measures.toml")),
         ("populations.toml", include_str!("toy/populations.toml")),
         ("billing.toml", include_str!("toy/billing.toml")),
+        ("self_report.toml", include_str!("toy/self_report.toml")),
         ("defaults.toml", include_str!("toy/defaults.toml")),
         ("signs.toml", include_str!("toy/signs.toml")),
         ("red_flags.toml", include_str!("toy/red_flags.toml")),

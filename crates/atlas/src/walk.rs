@@ -1,5 +1,7 @@
 //! The blocks and sentences of every file, in file order: what laws and reference checks go through.
 
+mod self_report;
+
 use crate::format::Compiled;
 use crate::{
     Advice, BillingCodes, Contraindication, Defaults, Grade, Measure, Mimic, Muscle, PainText, Prior, SignUse,
@@ -94,6 +96,9 @@ pub(crate) fn blocks(atlas: &Compiled) -> Vec<Block<'_>> {
     }
     let BillingCodes { sources, grade, .. } = &atlas.billing;
     blocks.push(Block { file: "billing.toml".to_owned(), block: "file".to_owned(), sources, grade: *grade });
+    self_report::blocks(&atlas.self_report, &mut |block, sources, grade| {
+        blocks.push(Block { file: "self_report.toml".to_owned(), block, sources, grade });
+    });
     blocks
 }
 
@@ -280,6 +285,7 @@ pub(crate) fn texts(atlas: &Compiled) -> Vec<Text<'_>> {
     }
     defaults_texts(&atlas.defaults, &mut collect("defaults.toml".to_owned(), &mut texts));
     collect("billing.toml".to_owned(), &mut texts)("basis", Some(&atlas.billing.basis));
+    self_report::texts(&atlas.self_report, &mut collect("self_report.toml".to_owned(), &mut texts));
     texts
 }
 
@@ -287,8 +293,8 @@ type Add<'v, 'a> = &'v mut dyn FnMut(&str, Option<&'a str>);
 
 fn collect<'t, 'a>(file: String, texts: &'t mut Vec<Text<'a>>) -> impl FnMut(&str, Option<&'a str>) + use<'t, 'a> {
     move |block, text| {
-        let for_patient =
-            block == "[pain] plain" || block == "[self_care]" || block.ends_with(" ask") || block.ends_with(" expect");
+        let for_patient = matches!(block, "[pain] plain" | "[self_care]")
+            || [" ask", " expect", " help", " call", " advice"].iter().any(|end| block.ends_with(end));
         let reader = if for_patient { Reader::Patient } else { Reader::Clinician };
         // An empty string says no more than an absent key.
         if let Some(text) = text.filter(|text| !text.is_empty()) {
@@ -319,6 +325,8 @@ fn technique_texts<'a>(technique: &'a Technique, add: Add<'_, 'a>) {
         add(&format!("{name} how_to, step {}", step + 1), Some(text));
     }
     add(&format!("{name} expect"), Some(&technique.expect));
+    add(&format!("{name} help"), technique.help.as_deref());
+    add(&format!("{name} call"), technique.call.as_deref());
     for dose in &technique.doses {
         add(&format!("{name}, dose of {}", dose.parameter), dose.note.as_deref());
     }

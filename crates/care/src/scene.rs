@@ -59,6 +59,7 @@ impl Scene {
             reactions: Vec::new(),
             home: Vec::new(),
             measures: vec![nprs(6.0, "2026-03-02T09:05:00Z")],
+            reports: Vec::new(),
             note: String::new(),
             state: VisitState::Draft,
             addenda: Vec::new(),

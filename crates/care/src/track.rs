@@ -17,7 +17,8 @@ pub fn track(visits: &[Visit], atlas: &Atlas) -> Track {
     let series = series(visits, atlas);
     let area = visits.iter().filter_map(|visit| drawing::area(visit, atlas)).collect();
     let verdict = verdict::verdict(visits, &series, atlas);
-    Track { series, area, treated: visits.iter().filter_map(treated).collect(), verdict }
+    let treated = visits.iter().filter_map(treated).collect();
+    Track { series, area, treated, verdict, repeat_error: drawing::repeat_error(atlas) }
 }
 
 fn series(visits: &[Visit], atlas: &Atlas) -> Vec<Series> {

@@ -1,6 +1,6 @@
 //! A visit with every field survives being written and read.
 
-use care::{Track, Visit};
+use care::{Report, Track, Visit};
 use serde_json::{Value, json};
 
 fn full() -> Value {
@@ -67,6 +67,7 @@ fn full() -> Value {
             "measure": "nprs", "value": 6.5, "at": "2026-03-02T09:05:00Z", "side": "right",
             "about": "walking", "by_patient": true
         }],
+        "reports": ["018f4e2a-7c1d-7000-8000-00000000000b"],
         "note": "Walks in well.",
         "state": { "state": "signed", "at": "2026-03-02T10:00:00Z", "by": "018f4e2a-7c1d-7000-8000-000000000002" },
         "addenda": [{ "at": "2026-03-03T10:00:00Z", "by": "018f4e2a-7c1d-7000-8000-000000000002", "text": "Called." }]
@@ -77,6 +78,31 @@ fn full() -> Value {
 fn a_visit_is_read_and_written_without_loss() {
     let visit: Visit = serde_json::from_value(full()).expect("a visit");
     assert_eq!(serde_json::to_value(&visit).expect("plain data"), full());
+}
+
+#[test]
+fn a_report_is_read_and_written_without_loss() {
+    let report = json!({
+        "id": "018f4e2a-7c1d-7000-8000-00000000000b",
+        "clinic": "018f4e2a-7c1d-7000-8000-000000000001",
+        "patient": "018f4e2a-7c1d-7000-8000-000000000003",
+        "episode": "018f4e2a-7c1d-7000-8000-000000000004",
+        "at": "2026-03-04T09:00:00Z",
+        "drawing": full()["case"]["drawing"],
+        "pain": full()["case"]["pain"],
+        "measures": full()["measures"],
+        "after_effects": ["bruise"],
+        "red_flags": ["saddle_numbness"],
+        "done_at_home": ["Stretch."],
+        "words": "Better since yesterday.",
+        "told": "emergency",
+        "state": {
+            "state": "taken", "at": "2026-03-09T09:00:00Z",
+            "by": "018f4e2a-7c1d-7000-8000-000000000002", "visit": "018f4e2a-7c1d-7000-8000-00000000000a"
+        }
+    });
+    let read: Report = serde_json::from_value(report.clone()).expect("a report");
+    assert_eq!(serde_json::to_value(&read).expect("plain data"), report);
 }
 
 #[test]

@@ -4,7 +4,7 @@
 //! each trigger point.
 //! The plate chooses the sides from which the zones are best seen.
 
-mod views;
+pub(crate) mod views;
 
 use atlas::body::Point;
 use atlas::{Atlas, Cause, CauseKind, Side};
@@ -31,9 +31,11 @@ pub struct Plate {
 const WIDTH_PX: usize = 420;
 const HEIGHT_PX: usize = 560;
 const GAP_PX: usize = 24;
-const ESSENTIAL: Colour = [196, 30, 42];
+/// Body shown around the zones.
+const MARGIN_MM: f64 = 90.0;
+pub(crate) const ESSENTIAL: Colour = [196, 30, 42];
 const SPILLOVER: Colour = [242, 160, 90];
-const POINT: Colour = [20, 20, 24];
+pub(crate) const POINT: Colour = [20, 20, 24];
 const HUES: [Colour; 5] = [views::SKIN, ESSENTIAL, SPILLOVER, views::MUSCLE_TINTED, POINT];
 
 /// Draws a muscle or a mimic: the right side of a sided one, the whole of another.
@@ -65,19 +67,27 @@ pub fn plate(atlas: &Atlas, id: &str) -> Result<Plate, PlateError> {
                 format!("{} · evidence: {}", mimic.kind, mimic.evidence.grade.as_str())
             }
         },
-        views: views::views(atlas, &views::strengths(atlas, &causes, &span), &sites, first.side.is_some()),
+        views: views(atlas, &causes, &span, &sites, first.side.is_some()),
     })
+}
+
+fn views(
+    atlas: &Atlas,
+    causes: &[&Cause],
+    span: &[(Vec<Point>, f64)],
+    sites: &[Point],
+    is_sided: bool,
+) -> Vec<views::View> {
+    let strength = views::strengths(atlas, causes, span);
+    let interest: Vec<f64> = strength.iter().map(|at| at.essential.max(0.5 * at.spillover)).collect();
+    let shown = views::Shown { strength: &strength, interest: &interest, sites, margin_mm: MARGIN_MM };
+    views::views(atlas, &shown, is_sided)
 }
 
 impl Plate {
     /// What each picture shows, from left to right, such as `front (the body’s right is on the left)`.
     pub fn captions(&self) -> Vec<String> {
-        let caption = |view: &views::View| match view.left_is_left {
-            Some(false) => format!("{} (the body’s right is on the left)", view.caption),
-            Some(true) => format!("{} (the body’s right is on the right)", view.caption),
-            None => view.caption.to_owned(),
-        };
-        self.views.iter().map(caption).collect()
+        self.views.iter().map(views::View::caption_with_side).collect()
     }
 
     /// The pictures side by side, without words.

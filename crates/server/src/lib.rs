@@ -8,6 +8,8 @@ mod entrance;
 mod extract;
 mod guard;
 mod listening;
+mod own_page;
+mod pairing;
 mod problem;
 mod references;
 mod rights;

@@ -104,6 +104,33 @@ impl Problem {
         Self::new(StatusCode::UNAUTHORIZED, "urn:palpate:sign-in", "Not signed in", detail)
     }
 
+    /// The same words whatever was wrong: they must not tell which codes exist, or whose they are.
+    pub fn invitation() -> Self {
+        let detail = "code or birth date is wrong, or the code was used before or is older than a week; check both, or ask the clinic for a new code"
+            .to_owned();
+        Self::new(StatusCode::UNAUTHORIZED, "urn:palpate:invitation", "Not opened", detail)
+    }
+
+    pub fn own_page_closed() -> Self {
+        let detail = "the page was closed or a day has passed; ask the clinic for a new code".to_owned();
+        Self::new(StatusCode::UNAUTHORIZED, "urn:palpate:own-page-closed", "Page closed", detail)
+    }
+
+    pub fn too_many_reports(most: u32) -> Self {
+        let detail = format!("more than {most} reports in a day; call the clinic");
+        Self::new(StatusCode::TOO_MANY_REQUESTS, "urn:palpate:too-many", "Too many reports", detail)
+    }
+
+    pub fn not_paired() -> Self {
+        let detail = "this phone is not paired, or the pairing has ended; ask for a new code".to_owned();
+        Self::new(StatusCode::UNAUTHORIZED, "urn:palpate:not-paired", "Not paired", detail)
+    }
+
+    pub fn no_pairing() -> Self {
+        let detail = "no phone is being paired with this visit; begin with `POST /api/visits/{id}/pairing`".to_owned();
+        Self::new(StatusCode::NOT_FOUND, "urn:palpate:no-pairing", "No pairing", detail)
+    }
+
     pub fn code_needed(is_wrong: bool) -> Self {
         let detail = if is_wrong {
             "the code is wrong or was used before; wait for the next one of the app, or take a recovery code"
@@ -185,7 +212,8 @@ impl Problem {
 
     /// The visit lacks what a signed one must have.
     pub fn not_signable(checks: Vec<Check>) -> Self {
-        let detail = format!("{} entries keep this visit from being signed; they are in `checks`", checks.len());
+        let entries = if checks.len() == 1 { "one entry keeps".to_owned() } else { format!("{} entries keep", checks.len()) };
+        let detail = format!("{entries} this visit from being signed; `checks` names what is missing");
         let problem = Self::new(StatusCode::UNPROCESSABLE_ENTITY, "urn:palpate:checks", "Not ready to sign", detail);
         Self { checks, ..problem }
     }

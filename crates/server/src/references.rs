@@ -58,7 +58,9 @@ pub fn of_treatment(atlas: &Atlas) -> Vec<Source> {
     let measures = atlas.measures().iter().flat_map(|measure| {
         std::iter::once(&measure.sources).chain(measure.changes.iter().map(|change| &change.sources))
     });
-    resolve(atlas, techniques.chain(atlas.contraindications().iter().map(|entry| &entry.sources)).chain(measures))
+    let contraindications = atlas.contraindications().iter().map(|entry| &entry.sources);
+    let after_effects = atlas.self_report().after_effects.iter().map(|effect| &effect.sources);
+    resolve(atlas, techniques.chain(contraindications).chain(measures).chain(after_effects))
 }
 
 fn resolve<'a>(atlas: &Atlas, lists: impl Iterator<Item = &'a Vec<String>>) -> Vec<Source> {

@@ -3,7 +3,8 @@
 use std::fmt;
 
 use care::{
-    Clinic, ClinicId, Episode, EpisodeId, Patient, PatientId, Practitioner, PractitionerId, Visit, VisitId, VisitState,
+    Clinic, ClinicId, Episode, EpisodeId, Patient, PatientId, Practitioner, PractitionerId, Report, ReportId, Visit,
+    VisitId, VisitState,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -18,13 +19,14 @@ pub enum Kind {
     Patient,
     Episode,
     Visit,
+    Report,
     /// Not a document: the entry that says what was erased.
     Erasure,
 }
 
 impl Kind {
-    pub const ALL: [Self; 6] =
-        [Self::Clinic, Self::Practitioner, Self::Patient, Self::Episode, Self::Visit, Self::Erasure];
+    pub const ALL: [Self; 7] =
+        [Self::Clinic, Self::Practitioner, Self::Patient, Self::Episode, Self::Visit, Self::Report, Self::Erasure];
 
     /// As written in the record.
     pub fn word(self) -> &'static str {
@@ -34,6 +36,7 @@ impl Kind {
             Self::Patient => "patient",
             Self::Episode => "episode",
             Self::Visit => "visit",
+            Self::Report => "report",
             Self::Erasure => "erasure",
         }
     }
@@ -64,7 +67,8 @@ pub trait Document: Serialize + DeserializeOwned + Clone + PartialEq + Send + Sy
     /// Whether this may take the place of `before`.
     ///
     /// # Errors
-    /// [`StoreError::Moved`] when it belongs to somebody else, [`StoreError::Signed`] when a signed visit got more than addenda.
+    /// [`StoreError::Moved`] when it belongs to somebody else, [`StoreError::Signed`] when a signed visit got more than addenda,
+    /// [`StoreError::Sent`] when the words of a patient would change.
     fn may_replace(&self, _before: &Self) -> Result<(), StoreError> {
         Ok(())
     }
@@ -168,6 +172,28 @@ impl Document for Visit {
         let grew = self.addenda.len() > before.addenda.len() && self.addenda.starts_with(&before.addenda);
         let is_else_the_same = Self { addenda: before.addenda.clone(), ..self.clone() } == *before;
         if grew && is_else_the_same { Ok(()) } else { Err(StoreError::Signed) }
+    }
+}
+
+impl Document for Report {
+    const KIND: Kind = Kind::Report;
+    type Id = ReportId;
+
+    fn id(&self) -> ReportId {
+        self.id
+    }
+
+    fn clinic(&self) -> ClinicId {
+        self.clinic
+    }
+
+    fn indexed(&self) -> Indexed<'_> {
+        Indexed::Report(self)
+    }
+
+    fn may_replace(&self, before: &Self) -> Result<(), StoreError> {
+        let is_else_the_same = Self { state: before.state.clone(), ..self.clone() } == *before;
+        if is_else_the_same { Ok(()) } else { Err(StoreError::Sent) }
     }
 }
 

@@ -8,7 +8,7 @@ use crate::engine::{Tx, cells};
 use crate::{Document, Kind, Record, StoreError};
 
 impl Record {
-    /// Removes every version of the patient, of merged doubles, of their episodes and visits, and their links. Whether the law allows it yet is
+    /// Removes every version of the patient, of merged doubles, of their episodes, visits and reports, and their links. Whether the law allows it yet is
     /// decided before. `reason` stays, so it must not tell of the patient. Backups made before still hold the record.
     ///
     /// # Errors
@@ -32,6 +32,8 @@ impl Record {
             forget(&mut tx, &clinic, kind, id, seq).await?;
         }
         for (table, column) in [
+            ("report_row", "patient"),
+            ("patient_session", "patient"),
             ("visit_row", "patient"),
             ("episode_row", "patient"),
             ("link", "patient"),
@@ -61,6 +63,7 @@ pub(crate) async fn documents_of(
              select 1 as place, 'patient' as kind, id from person \
              union all select 2, 'episode', e.id from episode_row e join person on e.patient = person.id where e.clinic = $1 \
              union all select 3, 'visit', v.id from visit_row v join person on v.patient = person.id where v.clinic = $1 \
+             union all select 4, 'report', r.id from report_row r join person on r.patient = person.id where r.clinic = $1 \
              order by 1, 3",
             cells![clinic, patient.to_string()],
         )

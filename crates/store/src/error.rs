@@ -30,6 +30,9 @@ pub enum StoreError {
 
     #[error("the visit is signed and never changes; expected an addendum")]
     Signed,
+    /// The words of a patient.
+    #[error("the report was sent by a patient and does not change; only whether it was read does")]
+    Sent,
 
     #[error("{kind} `{id}` belongs to another patient or episode; expected the one that it began with")]
     Moved { kind: Kind, id: String },

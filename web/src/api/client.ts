@@ -33,6 +33,7 @@ export const api = {
   redFlags: () => answer(client.GET('/api/red-flags')),
   loads: () => answer(client.GET('/api/loads')),
   movements: () => answer(client.GET('/api/movements')),
+  source: (key: string) => answer(client.GET('/api/sources/{key}', { params: { path: { key } } })),
   treatment: async () => (await answer(client.GET('/api/treatment'))) as Treatment,
   zones: async (id: string) => (await answer(client.GET('/api/causes/{id}/zones', { params: { path: { id } } }))) as Zones,
   assess: async (body: CaseWire, signal: AbortSignal) =>

@@ -1,4 +1,5 @@
 /** What the server or the network said, in words for the reader. The only place of the page that words errors. */
+import { t } from '../text'
 
 export class Problem extends Error {
   readonly title: string
@@ -24,8 +25,8 @@ export function problemOf(status: number, body: unknown): Problem {
   const said = (typeof body === 'object' && body !== null ? body : {}) as Record<string, unknown>
   const text = (key: string) => (typeof said[key] === 'string' ? (said[key] as string) : null)
   return new Problem(
-    text('title') ?? 'The server could not answer',
-    text('detail') ?? `It answered with status ${status}.`,
+    text('title') ?? t('problem.server'),
+    text('detail') ?? t('problem.status', { status }),
     text('place'),
     text('remedy'),
     said,
@@ -33,10 +34,10 @@ export function problemOf(status: number, body: unknown): Problem {
 }
 
 export function unreachable(): Problem {
-  return new Problem('No answer from Palpate', 'The program on this machine does not answer.', null, 'Start it again with `palpate serve`; your drawing is kept in this browser.')
+  return new Problem(t('problem.unreachable'), t('problem.unreachable_why'), null, t('problem.unreachable_remedy'))
 }
 
 export function wordsOf(error: unknown): Problem {
   if (error instanceof Problem) return error
-  return new Problem('Something went wrong', error instanceof Error ? error.message : String(error))
+  return new Problem(t('problem.other'), error instanceof Error ? error.message : String(error))
 }

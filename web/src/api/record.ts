@@ -3,7 +3,7 @@
  * nothing typed is lost; a stale version is thrown as [`Stale`] with what is there now.
  */
 import type {
-  Access, Billing, Check, Clinic, ConsentForm, Day, Episode, EpisodeWithVisits, Name, Patient, PatientLine, PatientRecord, Practitioner, Session, SignIn, Track, Visit, VisitKind, VisitRecord,
+  Access, Billing, Check, Clinic, ConsentForm, Day, Episode, EpisodeWithVisits, Name, Patient, PatientLine, PairingState, PatientRecord, Practitioner, ReportRecord, Session, ShownCode, SignIn, Track, Visit, VisitKind, VisitRecord,
 } from '../record/types'
 import { Problem, problemOf, unreachable } from './problem'
 import { signedInAgain } from './sign-in-again'
@@ -79,6 +79,8 @@ export const record = {
 
   practitioners: () => send<{ practitioner: Practitioner; version: number }[]>('/api/practitioners'),
   addPractitioner: (body: NewPractitioner) => send<{ practitioner: Practitioner; version: number }>('/api/practitioners', { method: 'POST', body }),
+  changePractitioner: (practitioner: Practitioner, version: number) =>
+    send<{ practitioner: Practitioner; version: number }>(`/api/practitioners/${practitioner.id}`, { method: 'PUT', body: { practitioner, version } }),
 
   today: (on: string) => send<Day>(`/api/today?on=${on}`),
   patients: (search: string, limit: number, signal?: AbortSignal) =>
@@ -96,12 +98,24 @@ export const record = {
     send<{ episode: Episode; version: number }>(`/api/episodes/${episode.id}`, { method: 'PUT', body: { episode, version } }),
   track: (episode: string) => send<Track>(`/api/episodes/${episode}/track`),
 
+  invite: (episode: string) => send<ShownCode>(`/api/episodes/${episode}/invitations`, { method: 'POST' }),
+  reports: (episode: string) => send<ReportRecord[]>(`/api/episodes/${episode}/reports`),
+  /** With a visit: its values were taken over into it. */
+  readReport: (id: string, version: number, visit?: string) => send<ReportRecord>(`/api/reports/${id}/read`, { method: 'POST', body: { version, visit } }),
+
+  pair: (visit: string) => send<ShownCode>(`/api/visits/${visit}/pairing`, { method: 'POST' }),
+  pairing: (visit: string, taken: number) => send<PairingState>(`/api/visits/${visit}/pairing?taken=${taken}`),
+  moveHand: (visit: string, hand: { muscle?: string; side?: string }) => send<void>(`/api/visits/${visit}/pairing`, { method: 'PUT', body: hand }),
+  endPairing: (visit: string) => send<void>(`/api/visits/${visit}/pairing`, { method: 'DELETE' }),
+
   startVisit: (episode: string, kind: VisitKind, asLastTime = false) =>
     send<{ visit: Visit; version: number }>(`/api/episodes/${episode}/visits`, { method: 'POST', body: { kind, as_last_time: asLastTime } }),
   visit: (id: string) => send<VisitRecord>(`/api/visits/${id}`),
   changeVisit: (visit: Visit, version: number, signal?: AbortSignal) =>
     send<{ version: number; checks: Check[]; billing?: Billing | null }>(`/api/visits/${visit.id}`, { method: 'PUT', body: { visit, version }, signal }),
   sign: (id: string, version: number) => send<{ visit: Visit; version: number }>(`/api/visits/${id}/sign`, { method: 'POST', body: { version } }),
+  /** Where a paper of a visit is to be opened. */
+  paper: (visit: string, paper: 'handout' | 'note') => `/api/visits/${visit}/${paper}.pdf`,
   consentForm: () => send<ConsentForm>('/api/consent-form'),
   add: (id: string, text: string) => send<{ visit: Visit; version: number }>(`/api/visits/${id}/addenda`, { method: 'POST', body: { text } }),
 }

@@ -124,6 +124,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/episodes/{id}/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Invite the patient to the own page. The code is shown this once. */
+        post: operations["invite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/episodes/{id}/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the patient has sent in an episode, newest first. */
+        get: operations["reports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/episodes/{id}/track": {
         parameters: {
             query?: never;
@@ -260,6 +294,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/pair/responses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say what is felt under the hand. */
+        post: operations["respond"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pair/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether this phone is paired. */
+        get: operations["paired"];
+        put?: never;
+        /** Pair this phone, by the code on the clinician's screen. */
+        post: operations["pair"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/password": {
         parameters: {
             query?: never;
@@ -272,6 +341,75 @@ export interface paths {
         /** Change my password; all my other sessions end. */
         post: operations["change_password"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/patient/accesses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who has read the own record, newest first. */
+        get: operations["own_accesses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/patient/page": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the patient sees. */
+        get: operations["own_page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/patient/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a drawing, answers, and what was noticed. It stands by itself until a clinician takes it over into a visit. */
+        post: operations["send_report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/patient/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open the own page: code and birth date, once. */
+        post: operations["open_own_page"];
+        /** Close the own page on this device. */
+        delete: operations["close_own_page"];
         options?: never;
         head?: never;
         patch?: never;
@@ -416,6 +554,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reports/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write down that a report was read, or taken over into a draft. What the patient sent does not change. */
+        post: operations["read_report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session": {
         parameters: {
             query?: never;
@@ -495,6 +650,23 @@ export interface paths {
         };
         /** The signs that a clinician can look for. */
         get: operations["signs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sources/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One source that the atlas cites. */
+        get: operations["source"];
         put?: never;
         post?: never;
         delete?: never;
@@ -607,6 +779,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/visits/{id}/handout.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The handout of a visit for the patient, to print. */
+        get: operations["handout"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/visits/{id}/history": {
         parameters: {
             query?: never;
@@ -619,6 +808,43 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visits/{id}/note.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The note of a visit for the record, to print; a draft is stamped as one. */
+        get: operations["note"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visits/{id}/pairing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the pairing stands, and what the patient pressed since. */
+        get: operations["pairing_state"];
+        /** Which muscle is under the hand from now on. */
+        put: operations["move_hand"];
+        /** Let a phone answer while this draft is written; an earlier pairing of it ends. */
+        post: operations["begin_pairing"];
+        /** End the pairing. */
+        delete: operations["end_pairing"];
         options?: never;
         head?: never;
         patch?: never;
@@ -688,6 +914,20 @@ export interface components {
             grade: components["schemas"]["Grade"];
             sources?: string[];
             text: string;
+        };
+        /** @description Something that a patient may notice after treatment. */
+        AfterEffect: {
+            /** @description What to do, in words for the patient. */
+            advice: string;
+            /** @description In the patient's own words. */
+            ask: string;
+            /** @description As clinicians call it. */
+            event: string;
+            grade: components["schemas"]["Grade"];
+            id: string;
+            severity: components["schemas"]["Severity"];
+            sources?: string[];
+            urgency: components["schemas"]["UrgencyOfReport"];
         };
         Anatomy: {
             actions: string[];
@@ -885,6 +1125,12 @@ export interface components {
             sources?: string[];
             /** @description For the clinician: what is wrong, and what would be right. */
             text: string;
+        };
+        /** @description The code of an invitation and who claims to hold it. */
+        Claim: {
+            /** Format: date */
+            birth_date: string;
+            code: string;
         };
         Clinic: {
             /** @description As printed on letters, one line each. */
@@ -1190,6 +1436,11 @@ export interface components {
             satellites?: string[];
             sources?: string[];
         };
+        GeneralAdvice: {
+            call: string;
+            emergency: string;
+            expected: string;
+        };
         Goal: {
             /** Format: date */
             by?: string | null;
@@ -1201,6 +1452,11 @@ export interface components {
          * @enum {string}
          */
         Grade: "opinion" | "textbook" | "measured";
+        Hand: {
+            /** @description The muscle that is pressed or needled now; null: none. */
+            muscle?: string | null;
+            side?: components["schemas"]["BodySide"] | null;
+        };
         /** @description An unwanted event and how often it was counted. */
         Harm: {
             event: string;
@@ -1214,6 +1470,11 @@ export interface components {
             percent?: number | null;
             severity: components["schemas"]["Severity"];
             sources?: string[];
+        };
+        /** @description An answer was heard. */
+        Heard: {
+            /** Format: date-time */
+            at: string;
         };
         /** @description How long consent holds within an episode. */
         Holds: {
@@ -1272,6 +1533,15 @@ export interface components {
             note?: string | null;
             population: string;
             sources: string[];
+        };
+        /** @description Shown once; only its hash is kept. */
+        Invitation: {
+            /** @description Such as `7K2M-Q9X0-4VTD`. */
+            code: string;
+            /** Format: date-time */
+            expires: string;
+            /** @description Of the page, to be put behind the address of this server; the code stands behind the `#`, which browsers do not send. */
+            link: string;
         };
         /**
          * @description Whose law says what consent must hold.
@@ -1618,6 +1888,20 @@ export interface components {
             training?: components["schemas"]["Training"][];
             user_name: string;
         };
+        /** @description What the patient sends. At least one thing is in it. */
+        NewReport: {
+            /** @description Ids of `after_effects`. */
+            after_effects?: string[];
+            answers?: components["schemas"]["OwnAnswer"][];
+            /** @description Texts of the home programme that were done. */
+            done_at_home?: string[];
+            drawing?: components["schemas"]["DrawingWire"] | null;
+            pain?: components["schemas"]["PainWire"][];
+            /** @description Ids of `warnings`. */
+            warnings?: string[];
+            /** @description At most 2000 characters. */
+            words?: string;
+        };
         NewVisit: {
             /** @description Begin with plan, home programme and history of the last signed visit of the episode. */
             as_last_time?: boolean;
@@ -1677,6 +1961,78 @@ export interface components {
             sources: number;
             version: string;
         };
+        OwnAnswer: {
+            about?: string;
+            measure: string;
+            /** Format: double */
+            value: number;
+        };
+        /** @description All that the page of one patient shows: of the record only what the last signed visit left the patient with. */
+        OwnPage: {
+            advice: components["schemas"]["GeneralAdvice"];
+            /** @description What may be noticed after treatment; empty before the first signed visit. */
+            after_effects: components["schemas"]["OwnSign"][];
+            clinic: string;
+            complaint: string;
+            /** @description Everything in it is invented. */
+            is_demonstration: boolean;
+            last?: components["schemas"]["OwnVisit"] | null;
+            name: string;
+            /**
+             * Format: date-time
+             * @description When the page closes by itself.
+             */
+            open_until: string;
+            /** @description Of the clinic; may be empty. */
+            phone: string;
+            questions: components["schemas"]["OwnQuestion"][];
+            /**
+             * Format: date-time
+             * @description When the last report was sent.
+             */
+            sent?: string | null;
+            time_zone: string;
+            warnings: components["schemas"]["OwnSign"][];
+        };
+        /** @description A value that the patient is asked for. */
+        OwnQuestion: {
+            /** @description As the answer has it. */
+            about: string;
+            /** @description The activity that is asked about; empty: none. */
+            activity: string;
+            ask: string;
+            better: components["schemas"]["Better"];
+            /** @description What the highest value means. */
+            high: string;
+            /** Format: double */
+            highest: number;
+            /** @description What the lowest value means. */
+            low: string;
+            /** Format: double */
+            lowest: number;
+            measure: string;
+        };
+        /** @description Something that the patient may say yes to. */
+        OwnSign: {
+            /** @description What to do. */
+            advice: string;
+            ask: string;
+            id: string;
+            urgency: components["schemas"]["UrgencyOfReport"];
+        };
+        /** @description The last signed visit in words for the patient. */
+        OwnVisit: {
+            drawing?: components["schemas"]["DrawingWire"] | null;
+            /** @description What may be felt in the days after, one text for each technique that was used. */
+            expect: string[];
+            home: components["schemas"]["HomeItem"][];
+            /** Format: date */
+            next_visit?: string | null;
+            /** Format: date */
+            on: string;
+            pain: components["schemas"]["PainWire"][];
+            plan: string;
+        };
         /** @description How the pain of a cause behaves, for the clinician and in plain words for the patient. */
         PainText: {
             description: string;
@@ -1700,6 +2056,11 @@ export interface components {
         PaintedArea: {
             /** Format: date-time */
             at: string;
+            /** @description Painted cells of the atlas's body and how strong each hurts, 1 to 10; ascending by cell. */
+            cells: [
+                number,
+                number
+            ][];
             /** Format: double */
             cm2: number;
             /**
@@ -1715,6 +2076,36 @@ export interface components {
             percent_of_body: number;
             /** @description Sided ids of the regions that hurt. */
             regions: string[];
+        };
+        PairedAnswer: {
+            /**
+             * Format: int64
+             * @description From 1.
+             */
+            number: number;
+            response: components["schemas"]["Response"];
+        };
+        PairingClaim: {
+            code: string;
+        };
+        /** @description Shown once. */
+        PairingCode: {
+            /** @description Such as `7K2M-Q9X0-4VTD`. */
+            code: string;
+            /**
+             * Format: date-time
+             * @description Until when it can be typed.
+             */
+            expires: string;
+            /** @description Of the phone's page, to be put behind the address of this server. */
+            link: string;
+        };
+        /** @description How the pairing stands. */
+        PairingState: {
+            /** @description Answers that were not taken yet, oldest first. */
+            answers: components["schemas"]["PairedAnswer"][];
+            /** @description A phone has typed the code. */
+            is_paired: boolean;
         };
         Palpation: {
             feel: string;
@@ -1773,6 +2164,30 @@ export interface components {
             patient: components["schemas"]["Patient"];
             /** Format: int32 */
             version: number;
+        };
+        /** @description The patient's words never change; a clinician only writes down that they were read, or taken over into a visit. */
+        PatientReport: {
+            /** @description What was noticed after treatment: ids of the atlas's after-effects. */
+            after_effects?: string[];
+            /** Format: date-time */
+            at: string;
+            clinic: components["schemas"]["ClinicId"];
+            /** @description What of the home programme was done, in the words in which the patient was given it. */
+            done_at_home?: string[];
+            drawing?: components["schemas"]["DrawingWire"] | null;
+            episode: components["schemas"]["EpisodeId"];
+            id: components["schemas"]["ReportId"];
+            /** @description Each answered by the patient. */
+            measures?: components["schemas"]["Measured"][];
+            /** @description Regions named instead of being painted. */
+            pain?: components["schemas"]["PainWire"][];
+            patient: components["schemas"]["PatientId"];
+            /** @description Red flags answered with yes, by id. */
+            red_flags?: string[];
+            state: components["schemas"]["ReportState"];
+            /** @description What the patient was told to do when it was sent. */
+            told: components["schemas"]["UrgencyOfReport"];
+            words?: string;
         };
         /** @enum {string} */
         PatientSex: "female" | "male" | "other" | "unknown";
@@ -1855,6 +2270,9 @@ export interface components {
             practitioner: components["schemas"]["Practitioner"];
             /** Format: int32 */
             version: number;
+        };
+        Pressed: {
+            kind: components["schemas"]["ResponseKind"];
         };
         /** @description Share of people with one complaint in whom the muscle held an active trigger point. */
         Prevalence: {
@@ -1981,6 +2399,8 @@ export interface components {
             /** @description Unsided regions where it matters; empty: wherever the pain is. */
             regions?: string[];
             sources?: string[];
+            /** @description May come up after the visit: the handout tells the patient to get help at once then. A choice of ours. */
+            watch?: boolean;
         };
         /** @description A named region of the body, on its side. */
         RegionLine: {
@@ -1994,6 +2414,72 @@ export interface components {
             name: string;
             /** @description `left`, `right`, or null on the midline. */
             side?: string | null;
+        };
+        /** @description How well people repeat the drawing of a pain that did not change, from the atlas. */
+        RepeatError: {
+            basis: string;
+            grade: components["schemas"]["Grade"];
+            /**
+             * Format: double
+             * @description Less overlap than this is more than people err.
+             */
+            least_overlap: number;
+            /**
+             * Format: double
+             * @description Mean Jaccard index of two such drawings, 0 to 1.
+             */
+            overlap: number;
+            /**
+             * Format: double
+             * @description Its standard deviation between people.
+             */
+            overlap_sd: number;
+            sources: string[];
+        };
+        /**
+         * Format: uuid
+         * @description What a patient sent from the own page.
+         */
+        ReportId: string;
+        /** @description A report that nobody has read, without what is in it. */
+        ReportLine: {
+            /** Format: date-time */
+            at: string;
+            episode: components["schemas"]["EpisodeTitle"];
+            id: components["schemas"]["ReportId"];
+            patient: components["schemas"]["PatientName"];
+            told: components["schemas"]["UrgencyOfReport"];
+        };
+        ReportRead: {
+            /**
+             * Format: int32
+             * @description Of the report that was read.
+             */
+            version: number;
+            visit?: components["schemas"]["VisitId"] | null;
+        };
+        ReportState: {
+            /** @enum {string} */
+            state: "new";
+        } | {
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["PractitionerId"];
+            /** @enum {string} */
+            state: "read";
+        } | {
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["PractitionerId"];
+            /** @enum {string} */
+            state: "taken";
+            visit: components["schemas"]["VisitId"];
+        };
+        /** @description A report, and the version that a change is made from. */
+        ReportVersion: {
+            report: components["schemas"]["PatientReport"];
+            /** Format: int32 */
+            version: number;
         };
         /** @description What the patient said while a place was pressed or needled. */
         Response: {
@@ -2057,6 +2543,14 @@ export interface components {
              */
             odds: number;
             sources?: string[];
+        };
+        /** @description It has arrived. */
+        Sent: {
+            /** @description What to do now, each once; empty where nothing has to be done. */
+            advice: string[];
+            /** Format: date-time */
+            at: string;
+            told: components["schemas"]["UrgencyOfReport"];
         };
         /** @description One measure of one side about one thing. */
         Series: {
@@ -2237,12 +2731,16 @@ export interface components {
         };
         /** @description One way of treating, by hand, needle or oneself. */
         Technique: {
+            /** @description When the patient calls the clinic afterwards, in plain words. */
+            call?: string | null;
             dose?: components["schemas"]["Dose"][];
             effect?: components["schemas"]["Effect"][];
             /** @description What the patient may feel then and in the days after, in plain words. */
             expect: string;
             grade: components["schemas"]["Grade"];
             harm?: components["schemas"]["Harm"][];
+            /** @description When the patient gets help at once afterwards, in plain words. */
+            help?: string | null;
             /** @description The steps, for the clinician. */
             how_to: string[];
             id: string;
@@ -2257,6 +2755,8 @@ export interface components {
         Today: {
             /** @description Last visits that planned the next one for that day. */
             expected: components["schemas"]["VisitLine"][];
+            /** @description What patients sent and nobody has read, of any day, the most urgent first; empty for who may not read clinical records. */
+            reports: components["schemas"]["ReportLine"][];
             /** @description Drafts of the one who asks, of any day. */
             unfinished: components["schemas"]["VisitLine"][];
             /** @description Begun on that day. */
@@ -2265,6 +2765,7 @@ export interface components {
         /** @description An episode against time. */
         Track: {
             area: components["schemas"]["PaintedArea"][];
+            repeat_error: components["schemas"]["RepeatError"];
             /** @description In the order of the atlas's measures. */
             series: components["schemas"]["Series"][];
             treated: components["schemas"]["Treated"][];
@@ -2297,6 +2798,8 @@ export interface components {
         };
         /** @description How trigger points are treated, in whom not, and what shows whether it worked. */
         Treatment: {
+            /** @description What patients may notice after treatment, and what they are told then. */
+            after_effects: components["schemas"]["AfterEffect"][];
             contraindications: components["schemas"]["Contraindication"][];
             measures: components["schemas"]["Measure"][];
             /** @description People with one complaint in whom trigger points were counted. */
@@ -2321,6 +2824,11 @@ export interface components {
          * @enum {string}
          */
         Urgency: "routine" | "urgent" | "emergency";
+        /**
+         * @description How soon something that a patient reports needs somebody, least first.
+         * @enum {string}
+         */
+        UrgencyOfReport: "expected" | "call" | "emergency";
         /** @description Whether it helps. */
         Verdict: {
             is_not_responding: boolean;
@@ -2360,6 +2868,8 @@ export interface components {
             patient: components["schemas"]["PatientId"];
             plan?: components["schemas"]["Plan"];
             reactions?: components["schemas"]["Reaction"][];
+            /** @description What the patient had sent before and was taken over into this visit. */
+            reports?: components["schemas"]["ReportId"][];
             /** @description What the patient said while being palpated or treated, in the order of time. */
             responses?: components["schemas"]["Response"][];
             safety?: components["schemas"]["SafetyScreen"];
@@ -2778,6 +3288,104 @@ export interface operations {
             };
         };
     };
+    invite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invitation"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportVersion"][];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     track: {
         parameters: {
             query?: never;
@@ -3014,6 +3622,123 @@ export interface operations {
             };
         };
     };
+    respond: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Pressed"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Heard"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    paired: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pair: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PairingClaim"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     change_password: {
         parameters: {
             query?: never;
@@ -3050,6 +3775,187 @@ export interface operations {
                 };
             };
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    own_accesses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessLine"][];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    own_page: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnPage"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    send_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReport"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sent"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    open_own_page: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Claim"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnPage"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    close_own_page: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3551,6 +4457,71 @@ export interface operations {
             };
         };
     };
+    read_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportRead"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportVersion"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     session: {
         parameters: {
             query?: never;
@@ -3774,6 +4745,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Sign"][];
+                };
+            };
+        };
+    };
+    source: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Source"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -4149,6 +5149,51 @@ export interface operations {
             };
         };
     };
+    handout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     history: {
         parameters: {
             query?: never;
@@ -4185,6 +5230,242 @@ export interface operations {
                 };
             };
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    note: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pairing_state: {
+        parameters: {
+            query?: {
+                /** @description Number of the last answer that is in the visit; 0: none. */
+                taken?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PairingState"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    move_hand: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Hand"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    begin_pairing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PairingCode"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    end_pairing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -17,7 +17,9 @@ export type CaseWire = With<Schemas['CaseWire'], {
 }>
 
 export type Part = 'pain' | 'missing' | 'finding' | 'person' | 'prior'
-export type Contribution = With<Answered<Schemas['ContributionWire']>, { part: Part }>
+/** As `locate::Speaks` is written. */
+export type Speaks = 'strongly against' | 'against' | 'weakly against' | 'hardly' | 'weakly for' | 'for' | 'strongly for'
+export type Contribution = With<Answered<Schemas['ContributionWire']>, { part: Part; speaks: Speaks | null }>
 export type Contrast = With<Schemas['ContrastWire'], { items: Contribution[] }>
 export type CauseLine = With<Answered<Schemas['CauseWire']>, OnSide & { kind: 'muscle' | 'mimic'; contributions?: Contribution[] | null; explained_away?: Schemas['AwayWire'] | null }>
 export type RaisedFlag = With<Schemas['FlagWire'], { action: Schemas['FlagAction'] }>

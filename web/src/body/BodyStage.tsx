@@ -6,6 +6,8 @@ import { api } from '../api/client'
 import { wordsOf } from '../api/problem'
 import { useRegions } from '../api/queries'
 import { useLive } from '../case/live'
+import { t } from '../text'
+import { withSide } from '../ui/words'
 import classes from './BodyStage.module.css'
 import type { Insets } from './camera'
 import type { Point } from './drawing'
@@ -62,22 +64,22 @@ export function BodyStage({ insets, onStage, hint, onTap }: Props) {
         className={classes.surface}
         tabIndex={0}
         role="application"
-        aria-label="Body. Paint with the pointer; arrow keys turn it, plus and minus zoom. The body list does the same without painting."
+        aria-label={t('body.how')}
         onKeyDown={(event) => stage && steer(event, stage)}
         data-ready={stage ? true : undefined}
       >
         <canvas ref={canvas} className={classes.canvas} aria-hidden="true" />
         <div ref={cursor} className={classes.cursor} aria-hidden="true" />
       </div>
-      {body.isPending && <p className={classes.notice} role="status">Loading the body …</p>}
+      {body.isPending && <p className={classes.notice} role="status">{t('body.loading')}</p>}
       {(body.error ?? problem) != null && <Failed error={body.error ?? problem} />}
-      <div className={classes.sides} role="status" aria-label={`${sides.facing} towards you: ${sides.screenLeft} is on the left of the picture, ${sides.screenRight} on the right`}>
-        <span className={classes.side}>{sides.screenLeft}</span>
-        <span className={classes.facing}>{sides.facing}</span>
-        <span className={classes.side}>{sides.screenRight}</span>
+      <div className={classes.sides} role="status" aria-label={t('body.sides', { facing: t(`facing.${sides.facing}`), left: t(`side.${sides.screenLeft}`), right: t(`side.${sides.screenRight}`) })}>
+        <span className={classes.side}>{t(`side.${sides.screenLeft}`)}</span>
+        <span className={classes.facing}>{t(`facing.${sides.facing}`)}</span>
+        <span className={classes.side}>{t(`side.${sides.screenRight}`)}</span>
       </div>
       {stage && !live && hint && <p className={classes.hint}>{hint}</p>}
-      {region && <p className={classes.hovered} aria-hidden="true">{region.side ? `${region.side} ` : ''}{region.name}</p>}
+      {region && <p className={classes.hovered} aria-hidden="true">{withSide(region.name, region.side)}</p>}
     </div>
   )
 }

@@ -7,7 +7,7 @@ export interface SkinUniforms {
   /** 0 nothing pointed at, 1 a cause is pointed at. */
   focus: { value: number }
   unexplained: { value: number }
-  /** 1 colours two causes by whose they are instead of by class. */
+  /** 1 colours two causes by whose they are instead of by class, 2 two drawings by what is gone, stayed and new. */
   comparison: { value: number }
   /** 1 shows where the muscle lies: the third overlay is a distance then. */
   span: { value: number }
@@ -57,6 +57,7 @@ float stripes(float at, float period, float share) {
   float phase = abs(fract(at / period) - 0.5) * period;
   return 1.0 - smoothstep(share - 0.7, share + 0.7, phase);
 }
+float dots(vec2 px) { return 1.0 - smoothstep(1.6, 2.6, length(mod(px + vec2(3.5 * mod(floor(px.y / 7.0), 2.0), 0.0), 7.0) - 3.5)); }
 float pattern(float quality, vec2 px) {
   int q = int(quality + 0.5);
   if (q == 1) return stripes(px.x + px.y, 9.0, 1.3);
@@ -97,7 +98,18 @@ if (focus > 0.0 && span > 0.5 && vOverlay.z > NEAR) {
   c = mix(c, muscle, focus * 0.28 * inside(vOverlay.z, wOverlay.z));
   c = mix(c, muscle, focus * line(vOverlay.z, wOverlay.z, 0.8) * 0.7);
 }
-if (focus > 0.0 && comparison > 0.5 && max(vOverlay.x, vOverlay.y) > NEAR) {
+if (focus > 0.0 && comparison > 1.5 && max(vOverlay.x, vOverlay.y) > NEAR) {
+  float before = inside(vOverlay.x, wOverlay.x);
+  float after = inside(vOverlay.y, wOverlay.y);
+  vec3 gone = vec3(0.0, 0.20, 0.50);
+  vec3 added = vec3(0.74, 0.17, 0.0);
+  c = mix(c, gone, focus * before * (1.0 - after) * (0.14 + 0.86 * stripes(px.x - px.y, 7.0, 1.2)));
+  c = mix(c, added, focus * after * (1.0 - before) * (0.5 + 0.5 * dots(px)));
+  c = mix(c, vec3(0.07, 0.05, 0.09), focus * before * after * 0.82);
+  c = mix(c, gone * 0.6, focus * line(vOverlay.x, wOverlay.x, 0.9) * (1.0 - after));
+  c = mix(c, added * 0.6, focus * line(vOverlay.y, wOverlay.y, 0.9) * (1.0 - before));
+}
+if (focus > 0.0 && comparison > 0.5 && comparison < 1.5 && max(vOverlay.x, vOverlay.y) > NEAR) {
   vec3 one = vec3(0.05, 0.33, 0.62);
   vec3 other = vec3(0.80, 0.33, 0.03);
   float ofOne = inside(vOverlay.x, wOverlay.x);
@@ -112,8 +124,7 @@ if (focus > 0.0 && comparison < 0.5 && max(vOverlay.x, vOverlay.y) > NEAR) {
   float essential = inside(vOverlay.x, wOverlay.x);
   float spill = inside(vOverlay.y, wOverlay.y) * (1.0 - essential);
   float bare = focus * (1.0 - 0.88 * painted);
-  float dots = 1.0 - smoothstep(1.6, 2.6, length(mod(px + vec2(3.5 * mod(floor(px.y / 7.0), 2.0), 0.0), 7.0) - 3.5));
-  c = mix(c, zoneColour, bare * (essential * 0.62 + spill * (0.16 + 0.5 * dots)));
+  c = mix(c, zoneColour, bare * (essential * 0.62 + spill * (0.16 + 0.5 * dots(px))));
   c = mix(c, zoneColour * 0.6, focus * line(vOverlay.x, wOverlay.x, 1.0) * 0.9);
   c = mix(c, zoneColour * 0.8, focus * line(vOverlay.y, wOverlay.y, 0.6) * 0.6 * (1.0 - essential));
 }

@@ -135,6 +135,11 @@ export class Scene {
     this.wake()
   }
 
+  /** Draws now, for a picture that is taken from the canvas at once. */
+  still(): void {
+    this.renderer.render(this.scene, this.view.camera)
+  }
+
   wake(): void {
     if (this.isAwake || this.isClosed) return
     this.isAwake = true

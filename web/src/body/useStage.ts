@@ -8,7 +8,7 @@ import { usePointed } from '../case/pointed'
 import type { Point } from './drawing'
 import type { Body } from './format'
 import type { Stage } from './stage'
-import type { Sides } from './views'
+import { sides, type Sides } from './views'
 
 export interface StageState {
   stage: Stage | null
@@ -20,7 +20,7 @@ export interface StageState {
 
 export function useStage(canvas: RefObject<HTMLCanvasElement | null>, body: Body | undefined, isStill: boolean, onTap: (region: string, place: Point) => void): StageState {
   const [stage, setStage] = useState<Stage | null>(null)
-  const [sides, setSides] = useState<Sides>({ screenLeft: 'Right', screenRight: 'Left', facing: 'Front' })
+  const [turned, setSides] = useState<Sides>(() => sides(0))
   const [hovered, setHovered] = useState<string | null>(null)
   const [problem, setProblem] = useState<unknown>(null)
   const tapped = useRef(onTap)
@@ -60,7 +60,7 @@ export function useStage(canvas: RefObject<HTMLCanvasElement | null>, body: Body
   const { region } = usePointed()
   useEffect(() => stage?.pointAtRegion(region), [stage, region])
 
-  return { stage, sides, hovered, problem }
+  return { stage, sides: turned, hovered, problem }
 }
 
 function followCase(stage: Stage): () => void {

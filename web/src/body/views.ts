@@ -14,18 +14,8 @@ export interface Orbit {
 export const SNAPS = ['front', 'back', 'left', 'right'] as const
 export type Snap = (typeof SNAPS)[number]
 
-export const CLOSE_UPS = [
-  { id: 'whole', name: 'Whole body', side: null },
-  { id: 'head', name: 'Head', side: null },
-  { id: 'hand.right', name: 'Right hand', side: 'right' },
-  { id: 'hand.left', name: 'Left hand', side: 'left' },
-  { id: 'pelvis', name: 'Pelvis', side: null },
-  { id: 'foot.right', name: 'Right foot', side: 'right' },
-  { id: 'foot.left', name: 'Left foot', side: 'left' },
-  { id: 'sole.right', name: 'Right sole', side: 'right' },
-  { id: 'sole.left', name: 'Left sole', side: 'left' },
-] as const
-export type CloseUp = (typeof CLOSE_UPS)[number]['id']
+export const CLOSE_UPS = ['whole', 'head', 'hand.right', 'hand.left', 'pelvis', 'foot.right', 'foot.left', 'sole.right', 'sole.left'] as const
+export type CloseUp = (typeof CLOSE_UPS)[number]
 
 export const SNAP_AZIMUTH: Record<Snap, number> = { front: 0, back: 180, left: 90, right: -90 }
 
@@ -91,18 +81,18 @@ function nearestSnap(azimuth: number): number {
 
 export interface Sides {
   /** What lies to the left and to the right on the screen, and what faces the reader. */
-  screenLeft: string
-  screenRight: string
-  facing: string
+  screenLeft: Snap
+  screenRight: Snap
+  facing: Snap
 }
 
 /** The body's own sides as they lie on the screen. */
 export function sides(azimuth: number): Sides {
   const turn = ((azimuth % 360) + 360) % 360
-  if (turn < 60 || turn > 300) return { screenLeft: 'Right', screenRight: 'Left', facing: 'Front' }
-  if (turn > 120 && turn < 240) return { screenLeft: 'Left', screenRight: 'Right', facing: 'Back' }
-  if (turn <= 120) return { screenLeft: 'Front', screenRight: 'Back', facing: 'Left side, right is behind' }
-  return { screenLeft: 'Back', screenRight: 'Front', facing: 'Right side, left is behind' }
+  if (turn < 60 || turn > 300) return { screenLeft: 'right', screenRight: 'left', facing: 'front' }
+  if (turn > 120 && turn < 240) return { screenLeft: 'left', screenRight: 'right', facing: 'back' }
+  if (turn <= 120) return { screenLeft: 'front', screenRight: 'back', facing: 'left' }
+  return { screenLeft: 'back', screenRight: 'front', facing: 'right' }
 }
 
 /** Part of the way between two orbits, the short way round. */

@@ -27,10 +27,15 @@ export const MOST_PAINS = 8
 export const UNDO_STEPS = 100
 
 export const EMPTY_DRAWING: Drawing = {
-  pains: [{ id: 0, name: 'Pain 1', quality: 'aching', isHidden: false }],
+  pains: [{ id: 0, name: firstName(0), quality: 'aching', isHidden: false }],
   current: 0,
   strokes: [],
   regions: [],
+}
+
+/** Until it gets one of its own; kept in English, shown in the reader's language. */
+export function firstName(id: number): string {
+  return `Pain ${id + 1}`
 }
 
 export function isEmpty(drawing: Drawing): boolean {
@@ -44,7 +49,7 @@ export function currentPain(drawing: Drawing): Pain {
 export function addPain(drawing: Drawing): Drawing {
   if (drawing.pains.length >= MOST_PAINS) return drawing
   const id = Math.max(-1, ...drawing.pains.map((pain) => pain.id)) + 1
-  const pain: Pain = { id, name: `Pain ${id + 1}`, quality: 'aching', isHidden: false }
+  const pain: Pain = { id, name: firstName(id), quality: 'aching', isHidden: false }
   return { ...drawing, pains: [...drawing.pains, pain], current: id }
 }
 

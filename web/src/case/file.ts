@@ -2,7 +2,7 @@
 import type { CaseWire } from '../api/types'
 import { QUALITIES, type CellPainter, type Point, type Stroke } from '../body/drawing'
 import type { Cells } from '../body/format'
-import { EMPTY_DRAWING, started, type Drawing, type Pain } from './drawing-state'
+import { EMPTY_DRAWING, firstName, started, type Drawing, type Pain } from './drawing-state'
 import { newCase, type CaseState, type CauseRef, type Finding } from './store'
 
 /** What the page edits itself; all else in a file is kept and given back. */
@@ -78,7 +78,7 @@ function drawingFromWire(wire: CaseWire, cells: Cells): Drawing {
   const layers = [...new Set(strokes.map((stroke) => stroke.layer))].sort((a, b) => a - b)
   const pains = layers.map((id): Pain => ({
     id,
-    name: `Pain ${id + 1}`,
+    name: firstName(id),
     quality: strokes.find((stroke) => stroke.layer === id && !stroke.erase)?.quality ?? 'aching',
     isHidden: false,
   }))

@@ -2,6 +2,7 @@ import { Select } from '@mantine/core'
 import type { Movement, MuscleLine, Region } from '../api/types'
 import { partOf, PARTS } from '../panels/parts'
 import { go } from '../route'
+import { t } from '../text'
 import { capital } from '../ui/words'
 import { Entry, type Line } from './AtlasEntry'
 import classes from './AtlasIndex.module.css'
@@ -13,7 +14,7 @@ export function PainIndex({ lines, regions, chosen, current }: PainProps) {
   const region = regions.find(({ id }) => id === chosen)
   const named = ({ side, name }: Region) => capital(side ? `${side} ${name}` : name)
   const groups = PARTS.map((part) => ({
-    group: part, items: regions.filter((one) => partOf(one) === part).map((one) => ({ value: one.id, label: named(one) })),
+    group: t(`part_of_body.${part}`), items: regions.filter((one) => partOf(one) === part).map((one) => ({ value: one.id, label: named(one) })),
   })).filter(({ items }) => items.length > 0)
   const side = region?.side ?? 'right'
   const senders = (kind: 'essential' | 'spillover') =>

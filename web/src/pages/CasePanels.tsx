@@ -10,6 +10,7 @@ import { ExaminePanel } from '../panels/ExaminePanel'
 import { chooseIntensity, ModeSwitch, PaintPanel, UndoButtons } from '../panels/PaintPanel'
 import { RedFlags } from '../panels/RedFlags'
 import { RegionList } from '../panels/RegionList'
+import { t } from '../text'
 import { IntensityScale } from '../ui/IntensityScale'
 import { QualityPicker } from '../ui/QualityPicker'
 import classes from './CasePanels.module.css'
@@ -22,10 +23,10 @@ export function PatientPanels({ stage }: { stage: Stage | null }) {
   const [way, setWay] = useState('paint')
   return (
     <div className={classes.patient}>
-      <h2 className={classes.title}>Where does it hurt?</h2>
+      <h2 className={classes.title}>{t('case.where')}</h2>
       <SegmentedControl
-        fullWidth size="xs" aria-label="Way to answer" value={way} onChange={setWay}
-        data={[{ value: 'paint', label: 'Paint it' }, { value: 'list', label: 'Body list' }]}
+        fullWidth size="xs" aria-label={t('paint.way')} value={way} onChange={setWay}
+        data={[{ value: 'paint', label: t('paint.paint') }, { value: 'list', label: t('paint.list') }]}
       />
       {way === 'paint' ? <PaintPanel /> : <RegionList stage={stage} />}
     </div>
@@ -50,11 +51,11 @@ export function CasePanels({ ranking, nameOf, stage, legend, tabs }: Props) {
     return (
       <div className={classes.halves}>
         <div className={classes.flags}>{flags}</div>
-        <div className={classes.half} data-main tabIndex={0} role="group" aria-label="Ranking">
-          <h2 className={classes.title}>What may explain it</h2>
+        <div className={classes.half} data-main tabIndex={0} role="group" aria-label={t('case.ranking')}>
+          <h2 className={classes.title}>{t('case.explains')}</h2>
           {causes}
         </div>
-        <div className={classes.half} tabIndex={0} role="group" aria-label="Examination and history">
+        <div className={classes.half} tabIndex={0} role="group" aria-label={t('case.examination')}>
           {!ranking.isBlank && examine}
           <About />
         </div>
@@ -63,20 +64,20 @@ export function CasePanels({ ranking, nameOf, stage, legend, tabs }: Props) {
   }
   return (
     <Tabs value={tabs.tab} onChange={(tab) => tab && tabs.chooseTab(tab as CaseTab)} keepMounted={false} variant="none" classNames={{ list: classes.tabs, tab: classes.tab }}>
-      <Tabs.List grow aria-label="Case">
-        <Tabs.Tab value="paint">Paint</Tabs.Tab>
-        <Tabs.Tab value="causes">Causes</Tabs.Tab>
-        <Tabs.Tab value="examine">Examine</Tabs.Tab>
-        <Tabs.Tab value="about">About</Tabs.Tab>
+      <Tabs.List grow aria-label={t('case.case')}>
+        <Tabs.Tab value="paint">{t('case.tab_paint')}</Tabs.Tab>
+        <Tabs.Tab value="causes">{t('case.tab_causes')}</Tabs.Tab>
+        <Tabs.Tab value="examine">{t('case.tab_examine')}</Tabs.Tab>
+        <Tabs.Tab value="about">{t('case.tab_about')}</Tabs.Tab>
       </Tabs.List>
       <div className={classes.stickyFlags}>{flags}</div>
       {tabs.tab !== 'paint' && legend}
       <Tabs.Panel value="paint">
         <NarrowPaint stage={stage} />
       </Tabs.Panel>
-      <Tabs.Panel value="causes"><h2 className="visually-hidden">What may explain it</h2>{causes}</Tabs.Panel>
-      <Tabs.Panel value="examine"><h2 className="visually-hidden">Examination</h2>{examine}</Tabs.Panel>
-      <Tabs.Panel value="about"><h2 className="visually-hidden">About the patient</h2><AboutPanel /></Tabs.Panel>
+      <Tabs.Panel value="causes"><h2 className="visually-hidden">{t('case.explains')}</h2>{causes}</Tabs.Panel>
+      <Tabs.Panel value="examine"><h2 className="visually-hidden">{t('case.examined')}</h2>{examine}</Tabs.Panel>
+      <Tabs.Panel value="about"><h2 className="visually-hidden">{t('paint.about')}</h2><AboutPanel /></Tabs.Panel>
     </Tabs>
   )
 }
@@ -88,18 +89,18 @@ function NarrowPaint({ stage }: { stage: Stage | null }) {
   const pain = currentPain(useCase().drawing.now)
   return (
     <div className={classes.narrow}>
-      <h2 className="visually-hidden">Where does it hurt?</h2>
+      <h2 className="visually-hidden">{t('case.where')}</h2>
       {way === 'paint' && (
         <>
-          <IntensityScale label="How strong is it?" value={brush.intensity} onChange={chooseIntensity} />
+          <IntensityScale label={t('brush.strength')} value={brush.intensity} onChange={chooseIntensity} />
           <ModeSwitch />
           <div className={classes.row}><UndoButtons /></div>
           <QualityPicker value={pain.quality} onChange={(quality) => caseStore.draw((now) => changePain(now, pain.id, { quality }))} />
         </>
       )}
       <SegmentedControl
-        fullWidth size="xs" aria-label="Way to answer" value={way} onChange={setWay}
-        data={[{ value: 'paint', label: 'Paint it' }, { value: 'list', label: 'Body list' }]}
+        fullWidth size="xs" aria-label={t('paint.way')} value={way} onChange={setWay}
+        data={[{ value: 'paint', label: t('paint.paint') }, { value: 'list', label: t('paint.list') }]}
       />
       {way === 'paint' ? <PaintPanel isRest /> : <RegionList stage={stage} />}
     </div>
@@ -110,15 +111,15 @@ function About() {
   const { about } = useCase()
   const [isOpen, setOpen] = useState(false)
   const said = [
-    about.age !== undefined && `${about.age} years`, about.sex, about.durationWeeks !== undefined && `for ${about.durationWeeks} weeks`,
-    about.redFlags.length > 0 && `${about.redFlags.length} warning sign${about.redFlags.length > 1 ? 's' : ''}`,
-    about.history.length > 0 && `${about.history.length} load${about.history.length > 1 ? 's' : ''}`,
+    about.age !== undefined && t('visit.years', { n: about.age }), about.sex && t(`sex.${about.sex}`), about.durationWeeks !== undefined && t('case.for_weeks', { n: about.durationWeeks }),
+    about.redFlags.length > 0 && t('case.flags', { n: about.redFlags.length }),
+    about.history.length > 0 && t('case.loads', { n: about.history.length }),
   ].filter(Boolean)
   return (
-    <section aria-label="About the patient">
+    <section aria-label={t('paint.about')}>
       <button type="button" className={classes.fold} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-        <span>About the patient</span>
-        <span className={classes.said}>{said.length > 0 ? said.join(', ') : 'age, warning signs, loads'}</span>
+        <span>{t('paint.about')}</span>
+        <span className={classes.said}>{said.length > 0 ? said.join(', ') : t('paint.about_what')}</span>
       </button>
       {isOpen && <AboutPanel />}
     </section>

@@ -48,7 +48,7 @@ function TechniqueBlock({ technique, references }: { technique: Technique; refer
     <Block title={technique.name} support={{ grade: technique.grade, sources: [...new Set(cited)] }} references={references}>
       <p>{technique.what}</p>
       <ol className={classes.steps}>{technique.how_to.map((step, index) => <li key={index}>{step}</li>)}</ol>
-      <Facts facts={[['The patient may feel', technique.expect]]} />
+      <Facts facts={[['The patient may feel', technique.expect], ['Help at once', technique.help], ['Call', technique.call]]} />
       {dose.length > 0 && <h3>Doses that were tried</h3>}
       <ul>
         {dose.map(({ parameter, applies_to, low, high, unit, note, grade }, index) => (

@@ -11,6 +11,7 @@ import { ComparisonLegend, Legend } from '../panels/Legend'
 import { ViewBar } from '../panels/ViewBar'
 import { go, type BodyRoute } from '../route'
 import { Header } from '../shell/Header'
+import { t } from '../text'
 import { AtlasIndex } from './AtlasIndex'
 import { CasePanels, PatientPanels, type CaseTab } from './CasePanels'
 import { ComparePage } from './ComparePage'
@@ -102,27 +103,27 @@ export function Workbench({ route }: { route: BodyRoute }) {
           </div>
         )}
         {layout.kind === 'wide' && (
-          <section className={classes.left} aria-label={isAtlas ? 'All entries' : 'Where does it hurt?'} style={{ width: layout.leftWidth }}>
+          <section className={classes.left} aria-label={isAtlas ? t('case.entries') : t('case.where')} style={{ width: layout.leftWidth }}>
             {isAtlas ? <AtlasIndex route={route} /> : <PatientPanels stage={stage} />}
           </section>
         )}
         {!(layout.kind === 'wide' && route.kind === 'atlas') && (
           <section
-            className={layout.kind === 'phone' ? classes.sheet : classes.right} aria-label={isAtlas ? 'Atlas' : 'What may explain it'}
+            className={layout.kind === 'phone' ? classes.sheet : classes.right} aria-label={isAtlas ? t('shell.atlas') : t('case.explains')}
             style={layout.kind === 'phone' ? { height: layout.sheetHeight } : { width: layout.rightWidth }}
           >
             {layout.kind === 'phone' && (
-              <button type="button" className={classes.handle} aria-expanded={isSheetTall} aria-label={isSheetTall ? 'Make the panel smaller' : 'Make the panel larger'} onClick={() => setSheetTall(!isSheetTall)}>
+              <button type="button" className={classes.handle} aria-expanded={isSheetTall} aria-label={t(isSheetTall ? 'case.smaller' : 'case.larger')} onClick={() => setSheetTall(!isSheetTall)}>
                 <span aria-hidden="true" />
               </button>
             )}
-            {otherAtlas && <p className={classes.otherAtlas} role="status">Drawn with atlas {otherAtlas}; ranked with {atlas}.</p>}
-            {layout.kind === 'wide' && !isAtlas ? panels : <div ref={scroll} className={classes.scroll} tabIndex={0} role="group" aria-label={isAtlas ? 'Entry' : 'Case'}>
+            {otherAtlas && <p className={classes.otherAtlas} role="status">{t('case.other_atlas', { drawn: otherAtlas, ranked: atlas ?? '' })}</p>}
+            {layout.kind === 'wide' && !isAtlas ? panels : <div ref={scroll} className={classes.scroll} tabIndex={0} role="group" aria-label={isAtlas ? t('case.entry') : t('case.case')}>
               {comparison && layout.kind === 'phone' && <ComparisonLegend names={comparison} isInline />}
               {isAtlas && legend}
               {panels}
             </div>}
-            {(layout.kind !== 'phone' || isAtlas || tab !== 'paint') && <p className={classes.disclaimer}>Supports a licensed clinician’s decision; diagnoses nobody.</p>}
+            {(layout.kind !== 'phone' || isAtlas || tab !== 'paint') && <p className={classes.disclaimer}>{t('case.disclaimer')}</p>}
           </section>
         )}
       </main>
@@ -134,8 +135,8 @@ const PAGES = { case: 'case', atlas: 'index', entry: 'entry', treatment: 'entry'
 
 function hintOf(route: BodyRoute, isFree: boolean): string {
   switch (route.kind) {
-    case 'case': return isFree ? 'Paint where it hurts' : ''
-    case 'atlas': return route.browse.by === 'pain' && !route.browse.region ? 'Tap where it hurts' : ''
+    case 'case': return isFree ? t('visit.hint_paint') : ''
+    case 'atlas': return route.browse.by === 'pain' && !route.browse.region ? t('case.tap') : ''
     default: return ''
   }
 }

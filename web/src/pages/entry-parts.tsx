@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react'
 import type { Muscle, Population, Prior, RedFlag, Sign, SignUse, Source, Supported } from '../api/types'
 import { address, go, type Route } from '../route'
+import { shortName } from '../sources/identifier'
 import { GradeTag } from '../ui/tags'
 import { percent } from '../ui/words'
 import classes from './EntryPage.module.css'
@@ -38,16 +39,9 @@ function Cited({ keys, references }: { keys: string[]; references: Source[] }) {
   return (
     <p className={classes.cite}>
       Source{cited.length > 1 ? 's' : ''}{' '}
-      {cited.map((index, i) => <span key={index}>{i > 0 && ', '}<a href={`#source-${index + 1}`}>{shortName(references[index])}</a></span>)}
+      {cited.map((index, i) => <span key={index}>{i > 0 && ', '}<a href={`#source-${index + 1}`}>{shortName(references[index].key)}</a></span>)}
     </p>
   )
-}
-
-/** `Simons 1999` of a key such as `simons1999`. */
-export function shortName({ key }: Pick<Source, 'key'>): string {
-  const parts = /^([a-z_]+?)(\d{4})([a-z]?)$/.exec(key)
-  if (!parts) return key
-  return `${parts[1].charAt(0).toUpperCase()}${parts[1].slice(1).replaceAll('_', ' ')} ${parts[2]}${parts[3]}`
 }
 
 export function Facts({ facts }: { facts: [string, ReactNode][] }) {

@@ -1,14 +1,10 @@
 import { Checkbox, NumberInput, SegmentedControl } from '@mantine/core'
 import { useLoads, useRedFlags } from '../api/queries'
 import { caseStore, useCase, type About } from '../case/store'
+import { t } from '../text'
 import classes from './AboutPanel.module.css'
 
-const SEXES = [
-  { value: '', label: 'Not said' },
-  { value: 'female', label: 'Female' },
-  { value: 'male', label: 'Male' },
-  { value: 'other', label: 'Other' },
-]
+const SEXES = ['female', 'male', 'other'] as const
 
 /** Age, sex, duration, red-flag questions and what loads the body. */
 export function AboutPanel() {
@@ -18,22 +14,23 @@ export function AboutPanel() {
   return (
     <div className={classes.panel}>
       <div className={classes.pair}>
-        <NumberInput label="Age" suffix=" years" min={0} max={120} allowDecimal={false} value={about.age ?? ''} onChange={(value) => caseStore.tell({ age: numberOf(value) })} hideControls />
-        <NumberInput label="Pain for" suffix=" weeks" min={0} max={5200} value={about.durationWeeks ?? ''} onChange={(value) => caseStore.tell({ durationWeeks: numberOf(value) })} hideControls />
+        <NumberInput label={t('about.age')} suffix={t('about.years')} min={0} max={120} allowDecimal={false} value={about.age ?? ''} onChange={(value) => caseStore.tell({ age: numberOf(value) })} hideControls />
+        <NumberInput label={t('about.pain_for')} suffix={t('about.weeks')} min={0} max={5200} value={about.durationWeeks ?? ''} onChange={(value) => caseStore.tell({ durationWeeks: numberOf(value) })} hideControls />
       </div>
       <div>
-        <p className={classes.label} id="sex-label">Sex</p>
+        <p className={classes.label} id="sex-label">{t('about.sex')}</p>
         <SegmentedControl
-          fullWidth size="xs" aria-labelledby="sex-label" value={about.sex ?? ''} data={SEXES}
+          fullWidth size="xs" aria-labelledby="sex-label" value={about.sex ?? ''}
+          data={[{ value: '', label: t('about.sex_unsaid') }, ...SEXES.map((value) => ({ value, label: t(`sex.${value}`) }))]}
           onChange={(sex) => caseStore.tell({ sex: sex === '' ? undefined : (sex as About['sex']) })}
         />
       </div>
       <Answers
-        legend="Ask about warning signs" items={flags.map(({ id, ask }) => ({ id, text: ask }))} chosen={about.redFlags}
+        legend={t('about.flags')} items={flags.map(({ id, ask }) => ({ id, text: ask }))} chosen={about.redFlags}
         onChange={(redFlags) => caseStore.tell({ redFlags })}
       />
       <Answers
-        legend="What loads the body" items={loads.map(({ id, name }) => ({ id, text: name }))} chosen={about.history}
+        legend={t('about.loads')} items={loads.map(({ id, name }) => ({ id, text: name }))} chosen={about.history}
         onChange={(history) => caseStore.tell({ history })}
       />
     </div>

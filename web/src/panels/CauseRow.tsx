@@ -3,6 +3,7 @@ import type { CaseWire, CauseLine } from '../api/types'
 import { point } from '../case/pointed'
 import { caseStore, isSameCause, type CauseRef } from '../case/store'
 import { go } from '../route'
+import { t } from '../text'
 import { ProbabilityBar } from '../ui/ProbabilityBar'
 import { SideTag } from '../ui/tags'
 import { percent } from '../ui/words'
@@ -39,7 +40,7 @@ export function CauseRow({ cause, causes, asked }: Props) {
         </span>
         <ProbabilityBar p={cause.p} lower={cause.lower} upper={cause.upper} tone={cause.kind} />
         <span className={classes.facts}>
-          <span>{cause.explains > 0 ? `explains ${percent(cause.explains)} of the drawing` : 'explains none of the drawing'}</span>
+          <span>{cause.explains > 0 ? t('causes.explains', { share: percent(cause.explains) }) : t('causes.explains_none')}</span>
           <span className={classes.bounds}>{bounds(cause)}</span>
         </span>
       </button>
@@ -52,16 +53,16 @@ function Reasons({ cause, causeRef, causes, asked }: Props & { causeRef: CauseRe
   const { choose } = useChosen()
   return (
     <div className={classes.reasons}>
-      {cause.missing >= 0.005 && <p className={classes.small}>{percent(cause.missing)} of the pain expected of it is not painted (blue on the body).</p>}
+      {cause.missing >= 0.005 && <p className={classes.small}>{t('causes.missing', { share: percent(cause.missing) })}</p>}
       {cause.points.length > 1 && (
         <p className={classes.small}>
-          Points: {cause.points.map(({ id, p }) => `${id.replaceAll('_', ' ')} ${percent(p)}`).join(' · ')}
+          {t('causes.points', { points: cause.points.map(({ id, p }) => `${id.replaceAll('_', ' ')} ${percent(p)}`).join(' · ') })}
         </p>
       )}
       {asked && (
         <Ledger wire={asked} cause={causeRef} causes={causes} isFirst={causes[0] === cause}>
-          <ReasonList title="For" reasons={cause.because} />
-          <ReasonList title="Against" reasons={cause.against} />
+          <ReasonList title={t('causes.for')} reasons={cause.because} />
+          <ReasonList title={t('causes.against')} reasons={cause.against} />
         </Ledger>
       )}
       <div className={classes.actions}>
@@ -69,10 +70,10 @@ function Reasons({ cause, causeRef, causes, asked }: Props & { causeRef: CauseRe
           size="compact-sm" variant="light"
           onClick={() => go({ kind: 'entry', of: cause.kind, id: cause.cause, side: cause.side ?? 'right' })}
         >
-          Open in the atlas
+          {t('causes.open_atlas')}
         </Button>
         <Button size="compact-sm" variant="subtle" color="gray" onClick={() => { caseStore.exclude(causeRef); choose(null) }}>
-          Rule out
+          {t('causes.rule_out')}
         </Button>
       </div>
     </div>
@@ -91,5 +92,5 @@ function ReasonList({ title, reasons }: { title: string; reasons: string[] }) {
 
 function bounds({ lower, upper }: CauseLine): string {
   const [low, high] = [percent(lower), percent(upper)]
-  return low === high ? `bounds ${low}` : `bounds ${low.replace(' %', '')} to ${high}`
+  return low === high ? t('causes.bound', { value: low }) : t('causes.bounds', { low: low.replace(' %', ''), high })
 }

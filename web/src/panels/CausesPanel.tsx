@@ -7,7 +7,8 @@ import { point, usePointed } from '../case/pointed'
 import { caseStore, useCase } from '../case/store'
 import { causeKey } from '../case/file'
 import type { Ranking } from '../pages/useAssessment'
-import { percent } from '../ui/words'
+import { t } from '../text'
+import { percent, withSide } from '../ui/words'
 import { CauseRow } from './CauseRow'
 import classes from './CausesPanel.module.css'
 
@@ -38,11 +39,11 @@ export function CausesPanel({ ranking, nameOf }: Props) {
   const shown = answer.causes.filter((cause) => cause.p >= LEAST_SHOWN)
   return (
     <div className={classes.panel} aria-busy={ranking.isBehind}>
-      {answer.abstained && <p className={classes.abstained} role="status"><strong>No single cause stands out.</strong> {sentence(answer.abstained)}</p>}
-      <CauseList title="Muscles" kind="muscle" causes={shown.filter((cause) => cause.kind === 'muscle')} all={shown} asked={asked} />
-      <CauseList title="Mimics" note="nerves, joints, organs that feel alike" kind="mimic" causes={shown.filter((cause) => cause.kind === 'mimic')} all={shown} asked={asked} />
+      {answer.abstained && <p className={classes.abstained} role="status"><strong>{t('causes.abstained')}</strong> {sentence(answer.abstained)}</p>}
+      <CauseList title={t('causes.muscles')} kind="muscle" causes={shown.filter((cause) => cause.kind === 'muscle')} all={shown} asked={asked} />
+      <CauseList title={t('causes.mimics')} note={t('causes.mimics_what')} kind="mimic" causes={shown.filter((cause) => cause.kind === 'mimic')} all={shown} asked={asked} />
       <Unexplained answer={answer} />
-      {!answer.closed && <p className={classes.small}>The search was stopped before all bounds met: the exact values lie within the whiskers.</p>}
+      {!answer.closed && <p className={classes.small}>{t('causes.open_bounds')}</p>}
       <Excluded nameOf={nameOf} />
     </div>
   )
@@ -51,8 +52,8 @@ export function CausesPanel({ ranking, nameOf }: Props) {
 function Empty() {
   return (
     <div className={classes.empty}>
-      <p className={classes.emptyTitle}>Nothing to rank yet</p>
-      <p>Paint where it hurts, or choose places from the body list. The muscles and mimics that may explain the pain appear here while you paint.</p>
+      <p className={classes.emptyTitle}>{t('causes.empty')}</p>
+      <p>{t('causes.empty_why')}</p>
     </div>
   )
 }
@@ -65,13 +66,13 @@ function CauseList({ title, note, kind, causes, all, asked }: ListProps) {
   return (
     <section aria-label={title}>
       <h3 className={classes.heading}>{title}{note && <span className={classes.note}>{note}</span>}</h3>
-      {causes.length === 0 && <p className={classes.small}>None of any weight.</p>}
+      {causes.length === 0 && <p className={classes.small}>{t('causes.none')}</p>}
       <ol className={classes.causes}>
         {shown.map((cause) => <CauseRow key={`${cause.cause}.${cause.side}`} cause={cause} causes={all} asked={asked} />)}
       </ol>
       {causes.length > FIRST[kind] && (
         <Button variant="subtle" size="compact-sm" onClick={() => setShowsAll(!showsAll)} aria-expanded={showsAll}>
-          {showsAll ? 'Show fewer' : `Show ${Math.min(causes.length, MOST) - FIRST[kind]} more`}
+          {showsAll ? t('causes.fewer') : t('causes.more', { n: Math.min(causes.length, MOST) - FIRST[kind] })}
         </Button>
       )}
     </section>
@@ -83,10 +84,10 @@ function Unexplained({ answer }: { answer: Assessment }) {
   if (answer.unexplained < LEAST_SHOWN) return null
   return (
     <div className={classes.unexplained}>
-      <p>Nothing in the atlas explains <strong>{percent(answer.unexplained)}</strong> of the drawing.</p>
+      <p>{t('causes.unexplained', { share: percent(answer.unexplained) })}</p>
       {(answer.cells?.unexplained.length ?? 0) > 0 && (
         <Switch
-          size="sm" label="Show that part on the body" checked={showsUnexplained}
+          size="sm" label={t('causes.show_unexplained')} checked={showsUnexplained}
           onChange={(event) => point({ showsUnexplained: event.currentTarget.checked })}
         />
       )}
@@ -98,13 +99,13 @@ function Excluded({ nameOf }: { nameOf(cause: string): string }) {
   const { excluded } = useCase()
   if (excluded.length === 0) return null
   return (
-    <section aria-label="Ruled out">
-      <h3 className={classes.heading}>Ruled out</h3>
+    <section aria-label={t('causes.ruled_out')}>
+      <h3 className={classes.heading}>{t('causes.ruled_out')}</h3>
       <ul className={classes.excluded}>
         {excluded.map((cause) => (
           <li key={causeKey(cause)}>
-            {nameOf(cause.cause)}{cause.side ? `, ${cause.side}` : ''}
-            <Button variant="subtle" size="compact-xs" onClick={() => caseStore.include(cause)}>Take back</Button>
+            {withSide(nameOf(cause.cause), cause.side)}
+            <Button variant="subtle" size="compact-xs" onClick={() => caseStore.include(cause)}>{t('causes.take_back')}</Button>
           </li>
         ))}
       </ul>

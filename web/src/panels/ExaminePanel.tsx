@@ -3,8 +3,9 @@ import { useRef, useState } from 'react'
 import { useSigns } from '../api/queries'
 import type { Assessment, NextSign } from '../api/types'
 import { caseStore, isSameTest, useCase, type Finding, type Result } from '../case/store'
+import { t } from '../text'
 import { SideTag } from '../ui/tags'
-import { capital, percent } from '../ui/words'
+import { capital, percent, sideWord } from '../ui/words'
 import classes from './ExaminePanel.module.css'
 
 const RESULTS: Result[] = ['present', 'absent', 'unsure']
@@ -34,35 +35,35 @@ export function ExaminePanel({ answer, nameOf }: Props) {
       <p className={classes.where}>{nameOf(next.cause)} <SideTag side={next.side} /></p>
       <p className={classes.how}>{next.how_to}</p>
       <ResultButtons
-        label={`${next.name}, ${nameOf(next.cause)} ${next.side ?? ''}`} value={null}
+        label={`${next.name}, ${nameOf(next.cause)} ${sideWord(next.side)}`} value={null}
         onChange={(result) => { caseStore.find(asFinding(next, scopeOf(next.sign), result)); goOn() }}
       />
       <p className={classes.small}>
-        Now {percent(next.p_now)}; about {percent(next.p_if_present)} if present, {percent(next.p_if_absent)} if absent
+        {t('examine.odds', { now: percent(next.p_now), present: percent(next.p_if_present), absent: percent(next.p_if_absent) })}
       </p>
     </li>
   )
   return (
     <div className={classes.panel}>
-      <section aria-label="Next to examine">
+      <section aria-label={t('examine.next')}>
         <h3 ref={heading} tabIndex={-1} className={classes.heading}>
-          {examination?.stop ? 'Enough examined' : 'Next to examine'}
-          {together.length > 1 && examination && <span className={classes.minutes}> together, about {minutes(examination.minutes)}</span>}
+          {t(examination?.stop ? 'examine.enough' : 'examine.next')}
+          {together.length > 1 && examination && <span className={classes.minutes}>{t('examine.together', { n: Math.max(1, Math.ceil(examination.minutes)) })}</span>}
         </h3>
         <p className={classes.reason} data-stop={examination?.stop ?? false}>
-          {examination ? `${capital(examination.because)}.` : 'Signs to look for appear once something is painted.'}
+          {examination ? `${capital(examination.because)}.` : t('examine.nothing_painted')}
         </p>
         <ol className={classes.tests}>{together.map(card)}</ol>
         {more.length > 0 && (
           <Button variant="subtle" size="compact-sm" onClick={() => setShowsMore(!showsMore)} aria-expanded={showsMore}>
-            {showsMore ? 'Show fewer' : 'More signs'}
+            {t(showsMore ? 'examine.fewer' : 'examine.more')}
           </Button>
         )}
         {showsMore && <ol className={classes.tests}>{more.map(card)}</ol>}
       </section>
       {findings.length > 0 && (
-        <section aria-label="Examined">
-          <h3 className={classes.heading}>Examined</h3>
+        <section aria-label={t('examine.done')}>
+          <h3 className={classes.heading}>{t('examine.done')}</h3>
           <ul className={classes.tests}>
             {findings.map((finding) => {
               const name = signs.find((sign) => sign.id === finding.sign)?.name ?? capital(finding.sign.replaceAll('_', ' '))
@@ -73,9 +74,9 @@ export function ExaminePanel({ answer, nameOf }: Props) {
                       <p className={classes.sign}>{name}</p>
                       <p className={classes.where}>{finding.muscle ? `${nameOf(finding.muscle)} ` : ''}<SideTag side={finding.side} /></p>
                     </div>
-                    <Button size="compact-sm" variant="subtle" color="gray" className={classes.back} onClick={() => { caseStore.unfind(finding); goOn() }}>Take back</Button>
+                    <Button size="compact-sm" variant="subtle" color="gray" className={classes.back} onClick={() => { caseStore.unfind(finding); goOn() }}>{t('examine.take_back')}</Button>
                   </div>
-                  <ResultButtons label={`${name}, ${finding.muscle ? nameOf(finding.muscle) : ''} ${finding.side ?? ''}`} value={finding.result} onChange={(result) => caseStore.find({ ...finding, result })} />
+                  <ResultButtons label={`${name}, ${finding.muscle ? nameOf(finding.muscle) : ''} ${sideWord(finding.side)}`} value={finding.result} onChange={(result) => caseStore.find({ ...finding, result })} />
                 </li>
               )
             })}
@@ -91,16 +92,11 @@ function ResultButtons({ label, value, onChange }: { label: string; value: Resul
     <div className={classes.results} role="group" aria-label={label}>
       {RESULTS.map((result) => (
         <button key={result} type="button" className={classes.result} data-result={result} aria-pressed={value === result} onClick={() => onChange(result)}>
-          {capital(result)}
+          {t(`examine.${result}`)}
         </button>
       ))}
     </div>
   )
-}
-
-function minutes(value: number): string {
-  const whole = Math.max(1, Math.ceil(value))
-  return whole === 1 ? '1 minute' : `${whole} minutes`
 }
 
 /** A sign of a muscle is found in that muscle; a test of its own only has a side. */

@@ -5,6 +5,7 @@ import { openCase, saveCase } from '../case/exchange'
 import { isEmpty } from '../case/drawing-state'
 import { caseStore, newCase, useCase, type CaseState } from '../case/store'
 import type { Stage } from '../body/stage'
+import { t } from '../text'
 import { FileIcon } from '../ui/icons'
 import classes from './FileMenu.module.css'
 
@@ -22,36 +23,36 @@ export function FileMenu({ stage, atlas, isCompact }: Props) {
   }
   const save = () => {
     if (!stage || !atlas) return
-    attempt('The case was not saved', async () => download(await saveCase(caseStore.get(), stage.painter, atlas), `${state.id}.json`))
+    attempt(t('file.not_saved'), async () => download(await saveCase(caseStore.get(), stage.painter, atlas), `${state.id}.json`))
   }
   const open = (file: File | undefined) => {
     if (!stage || !file) return
-    attempt(`“${file.name}” was not opened`, async () => caseStore.set(await openCase(await file.text(), stage.body.cells)))
+    attempt(t('file.not_opened', { name: file.name }), async () => caseStore.set(await openCase(await file.text(), stage.body.cells)))
   }
   return (
     <>
       <Menu position="bottom-end" withinPortal>
         <Menu.Target>
-          <Button variant="subtle" color="gray" className={classes.button} leftSection={isCompact ? undefined : <FileIcon />} aria-label="Case file" px={isCompact ? 8 : undefined}>
-            {isCompact ? <FileIcon /> : 'Case'}
+          <Button variant="subtle" color="gray" className={classes.button} leftSection={isCompact ? undefined : <FileIcon />} aria-label={t('file.title')} px={isCompact ? 8 : undefined}>
+            {isCompact ? <FileIcon /> : t('case.case')}
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
           <div className={classes.name}>
             <TextInput
-              size="xs" label="Name of the case" description="No patient’s name" value={state.id}
+              size="xs" label={t('file.name')} description={t('file.name_why')} value={state.id}
               onChange={(event) => caseStore.set({ ...caseStore.get(), id: event.currentTarget.value.replace(/[^\w.-]+/g, '-') || 'case' })}
               onKeyDown={(event) => event.stopPropagation()}
             />
           </div>
-          <Menu.Item disabled={!isReady} onClick={save}>Save to a file</Menu.Item>
-          <Menu.Item disabled={!isReady} onClick={() => input.current?.click()}>Open a file …</Menu.Item>
+          <Menu.Item disabled={!isReady} onClick={save}>{t('file.save')}</Menu.Item>
+          <Menu.Item disabled={!isReady} onClick={() => input.current?.click()}>{t('file.open')}</Menu.Item>
           <Menu.Divider />
-          <Menu.Item onClick={() => (isBlank(state) ? caseStore.set(newCase()) : setAsking(true))}>New case …</Menu.Item>
+          <Menu.Item onClick={() => (isBlank(state) ? caseStore.set(newCase()) : setAsking(true))}>{t('file.new')}</Menu.Item>
         </Menu.Dropdown>
       </Menu>
       <input
-        ref={input} type="file" accept=".json,application/json" hidden aria-label="Case file to open"
+        ref={input} type="file" accept=".json,application/json" hidden aria-label={t('file.to_open')}
         onChange={(event) => {
           open(event.currentTarget.files?.[0])
           event.currentTarget.value = ''
@@ -60,13 +61,13 @@ export function FileMenu({ stage, atlas, isCompact }: Props) {
       {isAsking && (
         <Modal.Root opened onClose={() => setAsking(false)} centered>
           <Modal.Overlay />
-          <Modal.Content radius="lg" aria-label="Start a new case?">
+          <Modal.Content radius="lg" aria-label={t('file.new_title')}>
             <Modal.Body className={classes.problem}>
-              <h2 className={classes.title}>Start a new case?</h2>
-              <p>The drawing and the findings on the page are dropped. Save them to a file first if they are still needed.</p>
+              <h2 className={classes.title}>{t('file.new_title')}</h2>
+              <p>{t('file.new_why')}</p>
               <div className={classes.choices}>
-                <Button variant="default" onClick={() => setAsking(false)} data-autofocus>Keep this case</Button>
-                <Button onClick={() => { caseStore.set(newCase()); setAsking(false) }}>Start new</Button>
+                <Button variant="default" onClick={() => setAsking(false)} data-autofocus>{t('file.keep')}</Button>
+                <Button onClick={() => { caseStore.set(newCase()); setAsking(false) }}>{t('file.start_new')}</Button>
               </div>
             </Modal.Body>
           </Modal.Content>
@@ -80,10 +81,10 @@ export function FileMenu({ stage, atlas, isCompact }: Props) {
               <h2 className={classes.title}>{problem.doing}</h2>
 
               <p><strong>{problem.problem.title}.</strong> {problem.problem.message}</p>
-              {problem.problem.place && <p>Where: <code>{problem.problem.place}</code></p>}
+              {problem.problem.place && <p>{t('file.where')} <code>{problem.problem.place}</code></p>}
               {problem.problem.remedy && <p>{problem.problem.remedy}</p>}
-              <p className={classes.kept}>The case on the page is unchanged.</p>
-              <Button variant="light" onClick={() => setProblem(null)}>Close</Button>
+              <p className={classes.kept}>{t('file.unchanged')}</p>
+              <Button variant="light" onClick={() => setProblem(null)}>{t('shell.close')}</Button>
             </Modal.Body>
           </Modal.Content>
         </Modal.Root>

@@ -5,16 +5,11 @@ import type { CaseWire, CauseLine, Contribution, Part } from '../api/types'
 import { causeKey } from '../case/file'
 import { point } from '../case/pointed'
 import type { CauseRef } from '../case/store'
+import { t } from '../text'
 import { percent, times, withSide } from '../ui/words'
 import classes from './Ledger.module.css'
 
-const PARTS: [Part, string][] = [
-  ['pain', 'The pain'],
-  ['missing', 'Not painted'],
-  ['finding', 'Findings'],
-  ['person', 'The person'],
-  ['prior', 'Before anything is known'],
-]
+const PARTS: Part[] = ['pain', 'missing', 'finding', 'person', 'prior']
 /** Items shown of a part, and the least that one must say: odds times 1.1. */
 const FIRST = 4
 const LEAST = Math.log(1.1)
@@ -40,17 +35,17 @@ export function Ledger({ wire, cause, causes, isFirst, children }: Props) {
   const items = line.contributions
   return (
     <>
-      <section aria-label="How it adds up" className={classes.ledger}>
-        <p className={classes.distinguish}>× raises the odds of this cause so many times, ÷ lowers them. Choose a place to see it on the body.</p>
-        {PARTS.map(([part, title]) => <PartOf key={part} title={title} items={items.filter((item) => item.part === part)} />)}
+      <section aria-label={t('ledger.title')} className={classes.ledger}>
+        <p className={classes.distinguish}>{t('ledger.how')}</p>
+        {PARTS.map((part) => <PartOf key={part} title={t(`ledger.${part}`)} items={items.filter((item) => item.part === part)} />)}
         {line.explained_away && Math.abs(line.explained_away.nats) >= LEAST && (
-          <p className={classes.distinguish}>Pain {line.explained_away.words} says less for this cause than it would alone.</p>
+          <p className={classes.distinguish}>{t('ledger.explained_away', { words: line.explained_away.words })}</p>
         )}
-        <p className={classes.sum}><span>All together</span><strong>{percent(line.p)}</strong></p>
+        <p className={classes.sum}><span>{t('ledger.together')}</span><strong>{percent(line.p)}</strong></p>
       </section>
       {isFirst && (explained.change?.length ?? 0) > 0 && (
-        <section aria-label="What would change it">
-          <h4 className={classes.title}>What would change it, and to how much</h4>
+        <section aria-label={t('ledger.change')}>
+          <h4 className={classes.title}>{t('ledger.change_how')}</h4>
           <ul className={classes.lines}>
             {explained.change?.slice(0, REASONS).map(({ words, p_then }) => (
               <li key={words} className={classes.line}><span>{words}</span><span className={classes.factor}>{percent(p_then)}</span></li>
@@ -76,7 +71,7 @@ function PartOf({ title, items }: { title: string; items: Contribution[] }) {
       <h4 className={classes.title}>{title}</h4>
       <ul className={classes.lines}>
         {shown.map((item) => <Line key={item.words} item={item} />)}
-        {Math.abs(sum) >= NOTHING && <Line item={{ part: 'pain', id: null, words: `${rest.length} smaller together`, nats: sum, alone: sum, speaks: 'hardly' }} />}
+        {Math.abs(sum) >= NOTHING && <Line item={{ part: 'pain', id: null, words: t('ledger.smaller', { n: rest.length }), nats: sum, alone: sum, speaks: 'hardly' }} />}
       </ul>
     </div>
   )
@@ -90,7 +85,7 @@ function Line({ item }: { item: Contribution }) {
         <span>{words}</span>
         <span className={classes.factor}>
           {speaks === null ? percent(1 / (1 + Math.exp(-nats))) : times(nats)}
-          {speaks !== null && <span className="visually-hidden">, {speaks === 'hardly' ? 'hardly speaks' : `speaks ${speaks}`}</span>}
+          {speaks !== null && <span className="visually-hidden">, {t(`ledger.speaks ${speaks}`)}</span>}
         </span>
       </span>
       {speaks !== null && <Bar nats={nats} />}
@@ -131,15 +126,15 @@ function Contrast({ wire, cause, causes }: Reasoned) {
   const sum = contrast?.items.reduce((all, { nats }) => all + nats, 0) ?? 0
   const [one, other] = [causeKey(cause), rival].map((key) => labelOf(causes.find((line) => causeKey(refOf(line)) === key)))
   return (
-    <section aria-label="Why this rather than another" className={classes.ledger}>
+    <section aria-label={t('ledger.rather')} className={classes.ledger}>
       <Select
-        size="xs" label="Why this rather than" allowDeselect={false} value={rival} onChange={setChosen}
+        size="xs" label={t('ledger.rather_than')} allowDeselect={false} value={rival} onChange={setChosen}
         classNames={{ input: classes.rival, option: classes.rival }}
         data={others.map((line) => ({ value: causeKey(refOf(line)), label: labelOf(line) }))}
       />
-      <Reasons title={`For ${one}`} items={loud.filter(({ nats }) => nats > 0)} />
-      <Reasons title={`For ${other}`} items={loud.filter(({ nats }) => nats < 0)} />
-      {contrast && <p className={classes.sum}><span>All {contrast.items.length} items together, for {sum < 0 ? other : one}</span><strong>{times(Math.abs(sum))}</strong></p>}
+      <Reasons title={t('ledger.for', { name: one })} items={loud.filter(({ nats }) => nats > 0)} />
+      <Reasons title={t('ledger.for', { name: other })} items={loud.filter(({ nats }) => nats < 0)} />
+      {contrast && <p className={classes.sum}><span>{t('ledger.all_items', { n: contrast.items.length, name: sum < 0 ? other : one })}</span><strong>{times(Math.abs(sum))}</strong></p>}
       {contrast?.distinguish.map((text) => <p key={text} className={classes.distinguish}>{text}</p>)}
     </section>
   )

@@ -1,11 +1,7 @@
+import { t } from '../text'
 import classes from './Legend.module.css'
 
-const LINES = [
-  ['explained', 'explained by it'],
-  ['other', 'not explained by it'],
-  ['essential', 'expected, nearly always'],
-  ['spillover', 'expected in some'],
-] as const
+const LINES = ['explained', 'other', 'essential', 'spillover'] as const
 
 interface Props {
   name: string
@@ -21,17 +17,17 @@ interface Props {
 /** What the body shows while a cause is pointed at. */
 export function Legend({ name, hasPoints, hasSpan, isPainted, onTurn, isInline = false }: Props) {
   return (
-    <div className={classes.legend} data-inline={isInline || undefined} role="note" aria-label={`What the body shows of ${name}`}>
+    <div className={classes.legend} data-inline={isInline || undefined} role="note" aria-label={t('legend.of', { name })}>
       <p className={classes.title}>{name}</p>
       <ul>
-        {LINES.filter(([kind]) => isPainted || kind === 'essential' || kind === 'spillover').map(([kind, words]) => (
-          <li key={kind}><span className={classes.swatch} data-kind={kind} aria-hidden="true" />{words}</li>
+        {LINES.filter((kind) => isPainted || kind === 'essential' || kind === 'spillover').map((kind) => (
+          <li key={kind}><span className={classes.swatch} data-kind={kind} aria-hidden="true" />{t(`legend.${kind}`)}</li>
         ))}
-        {hasSpan && <li><span className={classes.swatch} data-kind="span" aria-hidden="true" />the muscle</li>}
+        {hasSpan && <li><span className={classes.swatch} data-kind="span" aria-hidden="true" />{t('legend.muscle')}</li>}
         {hasPoints && (
           <li>
-            <span className={classes.cross} aria-hidden="true">✕</span>trigger point
-            <button type="button" className={classes.turn} onClick={onTurn}>show</button>
+            <span className={classes.cross} aria-hidden="true">✕</span>{t('legend.point')}
+            <button type="button" className={classes.turn} onClick={onTurn}>{t('legend.show')}</button>
           </li>
         )}
       </ul>
@@ -42,11 +38,11 @@ export function Legend({ name, hasPoints, hasSpan, isPainted, onTurn, isInline =
 /** Which colour is whose while two causes are compared. */
 export function ComparisonLegend({ names, isInline = false }: { names: [string, string]; isInline?: boolean }) {
   return (
-    <div className={classes.legend} data-inline={isInline || undefined} role="note" aria-label="What the body shows">
+    <div className={classes.legend} data-inline={isInline || undefined} role="note" aria-label={t('legend.title')}>
       <ul>
         <li><span className={classes.swatch} data-kind="one" aria-hidden="true" />{names[0]}</li>
         <li><span className={classes.swatch} data-kind="another" aria-hidden="true" />{names[1]}</li>
-        <li><span className={classes.swatch} data-kind="both" aria-hidden="true" />both</li>
+        <li><span className={classes.swatch} data-kind="both" aria-hidden="true" />{t('legend.both')}</li>
       </ul>
     </div>
   )

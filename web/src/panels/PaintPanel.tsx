@@ -2,16 +2,18 @@ import { Button, SegmentedControl, Slider, Switch } from '@mantine/core'
 import { getBrush, LARGEST_BRUSH_MM, setBrush, SMALLEST_BRUSH_MM, useBrush, type Mode } from '../case/brush'
 import { changePain, currentPain, EMPTY_DRAWING, isEmpty } from '../case/drawing-state'
 import { caseStore, useCase } from '../case/store'
+import { t } from '../text'
+import { fixedText } from '../text/numbers'
 import { BrushIcon, EraserIcon, MoveIcon, RedoIcon, UndoIcon } from '../ui/icons'
 import { IntensityScale } from '../ui/IntensityScale'
 import { QualityPicker } from '../ui/QualityPicker'
 import { PainList } from './PainList'
 import classes from './PaintPanel.module.css'
 
-const MODES: { kind: Mode['kind']; name: string; icon: React.ReactNode }[] = [
-  { kind: 'paint', name: 'Paint', icon: <BrushIcon /> },
-  { kind: 'erase', name: 'Erase', icon: <EraserIcon /> },
-  { kind: 'move', name: 'Move', icon: <MoveIcon /> },
+const MODES: { kind: Mode['kind']; icon: React.ReactNode }[] = [
+  { kind: 'paint', icon: <BrushIcon /> },
+  { kind: 'erase', icon: <EraserIcon /> },
+  { kind: 'move', icon: <MoveIcon /> },
 ]
 
 /** Choosing a strength means painting with it; 0 wipes away. */
@@ -32,29 +34,29 @@ export function PaintPanel({ isRest = false }: { isRest?: boolean }) {
           <ModeSwitch />
           <section>
             <div className={classes.label}>
-              <h3>How strong is it?</h3>
-              <output className={classes.value}>{brush.intensity === 0 ? 'no pain' : `${brush.intensity} of 10`}</output>
+              <h3>{t('brush.strength')}</h3>
+              <output className={classes.value}>{brush.intensity === 0 ? t('brush.no_pain') : t('brush.of_ten', { n: brush.intensity })}</output>
             </div>
-            <IntensityScale label="How strong is it?" value={brush.intensity} onChange={chooseIntensity} />
-            <div className={classes.ends}><span>none</span><span>worst you can imagine</span></div>
+            <IntensityScale label={t('brush.strength')} value={brush.intensity} onChange={chooseIntensity} />
+            <div className={classes.ends}><span>{t('brush.none')}</span><span>{t('brush.worst')}</span></div>
           </section>
           <section>
-            <h3>What does it feel like?</h3>
+            <h3>{t('brush.feel')}</h3>
             <QualityPicker value={pain.quality} onChange={(quality) => caseStore.draw((now) => changePain(now, pain.id, { quality }))} />
           </section>
         </>
       )}
       <section>
         <div className={classes.label}>
-          <h3 id="brush-size">Brush size</h3>
-          <output className={classes.value}>{(brush.radiusMm / 5).toFixed(1)} cm</output>
+          <h3 id="brush-size">{t('brush.size')}</h3>
+          <output className={classes.value}>{t('brush.cm', { value: fixedText(brush.radiusMm / 5, 1) })}</output>
         </div>
         <Slider
-          thumbLabel="Brush size" min={SMALLEST_BRUSH_MM} max={LARGEST_BRUSH_MM} step={1} label={null} value={brush.radiusMm}
+          thumbLabel={t('brush.size')} min={SMALLEST_BRUSH_MM} max={LARGEST_BRUSH_MM} step={1} label={null} value={brush.radiusMm}
           onChange={(radiusMm) => setBrush({ radiusMm })} color="pine" size="sm"
         />
         <Switch
-          mt="sm" label="Paint left and right together" checked={brush.isMirrored}
+          mt="sm" label={t('brush.mirror')} checked={brush.isMirrored}
           onChange={(event) => setBrush({ isMirrored: event.currentTarget.checked })}
         />
       </section>
@@ -65,10 +67,10 @@ export function PaintPanel({ isRest = false }: { isRest?: boolean }) {
           variant="default" size="compact-sm" className={classes.clear} disabled={isEmpty(drawing.now)}
           onClick={() => caseStore.draw(() => EMPTY_DRAWING)}
         >
-          Clear all
+          {t('brush.clear')}
         </Button>
       </div>
-      <p className={classes.help}>Drag beside the body, or with the right button, to turn it. On a touch screen use two fingers.</p>
+      <p className={classes.help}>{t('brush.turn_how')}</p>
     </div>
   )
 }
@@ -77,9 +79,9 @@ export function ModeSwitch() {
   const { mode } = useBrush()
   return (
     <SegmentedControl
-      fullWidth aria-label="What the pointer does" value={mode.kind}
+      fullWidth aria-label={t('brush.what')} value={mode.kind}
       onChange={(kind) => setBrush({ mode: { kind: kind as Mode['kind'] } })}
-      data={MODES.map(({ kind, name, icon }) => ({ value: kind, label: <span className={classes.mode}>{icon}{name}</span> }))}
+      data={MODES.map(({ kind, icon }) => ({ value: kind, label: <span className={classes.mode}>{icon}{t(`brush.${kind}`)}</span> }))}
     />
   )
 }
@@ -88,8 +90,8 @@ export function UndoButtons() {
   const { past, future } = useCase().drawing
   return (
     <>
-      <Button variant="default" size="compact-sm" leftSection={<UndoIcon />} disabled={past.length === 0} onClick={() => caseStore.undo()}>Undo</Button>
-      <Button variant="default" size="compact-sm" leftSection={<RedoIcon />} disabled={future.length === 0} onClick={() => caseStore.redo()}>Redo</Button>
+      <Button variant="default" size="compact-sm" leftSection={<UndoIcon />} disabled={past.length === 0} onClick={() => caseStore.undo()}>{t('brush.undo')}</Button>
+      <Button variant="default" size="compact-sm" leftSection={<RedoIcon />} disabled={future.length === 0} onClick={() => caseStore.redo()}>{t('brush.redo')}</Button>
     </>
   )
 }

@@ -9,6 +9,7 @@ import { answerRegion } from '../case/drawing-state'
 import { useLive } from '../case/live'
 import { point } from '../case/pointed'
 import { caseStore, useDrawing } from '../case/store'
+import { t } from '../text'
 import { IntensityScale } from '../ui/IntensityScale'
 import { SearchIcon } from '../ui/icons'
 import { capital } from '../ui/words'
@@ -26,15 +27,15 @@ export function RegionList({ stage }: { stage: Stage | null }) {
   return (
     <div className={classes.list}>
       <TextInput
-        aria-label="Find a place on the body" placeholder="Find a place, such as left knee" value={wanted} leftSection={<SearchIcon />}
+        aria-label={t('places.find')} placeholder={t('places.find_hint')} value={wanted} leftSection={<SearchIcon />}
         onChange={(event) => setWanted(event.currentTarget.value)}
       />
       {PARTS.map((part) => {
         const here = found.filter((region) => partOf(region) === part)
         if (here.length === 0) return null
         return (
-          <section key={part} aria-label={part}>
-            <h3 className={classes.part}>{part}</h3>
+          <section key={part} aria-label={t(`part_of_body.${part}`)}>
+            <h3 className={classes.part}>{t(`part_of_body.${part}`)}</h3>
             <ul className={classes.regions}>
               {here.map((region) => (
                 <RegionItem key={region.id} region={region} painted={painted.get(region.id) ?? 0} intensity={drawing.regions.find((answer) => answer.region === region.id)?.intensity ?? 0} />
@@ -43,13 +44,13 @@ export function RegionList({ stage }: { stage: Stage | null }) {
           </section>
         )
       })}
-      {found.length === 0 && regions && <p className={classes.none}>No place is called “{wanted}”.</p>}
+      {found.length === 0 && regions && <p className={classes.none}>{t('places.none', { text: wanted })}</p>}
     </div>
   )
 }
 
 function RegionItem({ region, painted, intensity }: { region: Region; painted: number; intensity: number }) {
-  const name = region.side ? `${region.side} ${region.name}` : region.name
+  const name = region.side ? t('places.on_side', { side: t(`side_of.${region.side}`), place: region.name }) : region.name
   const isChosen = intensity > 0
   const answer = (value: number) => caseStore.draw((now) => answerRegion(now, region.id, value))
   const show = () => point({ region: region.id })
@@ -62,11 +63,11 @@ function RegionItem({ region, painted, intensity }: { region: Region; painted: n
         {painted > 0 && (
           <span className={classes.painted}>
             <span className={classes.dot} style={{ background: intensityColour(painted) }} aria-hidden="true" />
-            painted {painted}
+            {t('places.painted', { n: painted })}
           </span>
         )}
       </label>
-      {isChosen && <IntensityScale isCompact label={`How strong is the pain: ${name}`} value={intensity} onChange={answer} />}
+      {isChosen && <IntensityScale isCompact label={t('places.strength', { place: name })} value={intensity} onChange={answer} />}
     </li>
   )
 }
@@ -84,6 +85,6 @@ function paintedRegions(stage: Stage | null, strokes: Parameters<Stage['painter'
 
 function matches({ name, side, base }: Region, wanted: string): boolean {
   const words = wanted.toLowerCase().split(/\s+/).filter(Boolean)
-  const text = `${side ?? ''} ${name} ${base}`.toLowerCase()
+  const text = `${side ?? ''} ${side ? t(`side_of.${side}`) : ''} ${name} ${base}`.toLowerCase()
   return words.every((word) => text.includes(word))
 }

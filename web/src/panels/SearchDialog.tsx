@@ -2,6 +2,7 @@ import { Modal } from '@mantine/core'
 import { useId, useMemo, useState, type KeyboardEvent } from 'react'
 import { useMimics, useMuscles } from '../api/queries'
 import { go } from '../route'
+import { t } from '../text'
 import { SearchIcon } from '../ui/icons'
 import { find, type Findable } from './search'
 import classes from './SearchDialog.module.css'
@@ -14,7 +15,7 @@ export function SearchDialog({ isOpen, onClose }: { isOpen: boolean; onClose(): 
   return (
     <Modal.Root opened onClose={onClose} size="lg" yOffset="12vh">
       <Modal.Overlay />
-      <Modal.Content radius="lg" aria-label="Search the atlas">
+      <Modal.Content radius="lg" aria-label={t('search.title')}>
         <Modal.Body p={0}><Search onClose={onClose} /></Modal.Body>
       </Modal.Content>
     </Modal.Root>
@@ -55,12 +56,12 @@ function Search({ onClose }: { onClose(): void }) {
         <SearchIcon />
         <input
           className={classes.input} data-autofocus role="combobox" aria-expanded={found.length > 0} aria-controls={listId} aria-autocomplete="list"
-          aria-activedescendant={found[at] ? `${listId}-${at}` : undefined} aria-label="Search muscles and mimics"
-          placeholder="Muscle or mimic, such as trapezius" value={text} onKeyDown={onKeyDown}
+          aria-activedescendant={found[at] ? `${listId}-${at}` : undefined} aria-label={t('search.field')}
+          placeholder={t('search.hint')} value={text} onKeyDown={onKeyDown}
           onChange={(event) => { setText(event.currentTarget.value); setAt(0) }}
         />
       </div>
-      <ul id={listId} role="listbox" aria-label="Found" className={classes.found}>
+      <ul id={listId} role="listbox" aria-label={t('search.found')} className={classes.found}>
         {found.map((entry, index) => (
           <li
             key={`${entry.of}.${entry.id}`} id={`${listId}-${index}`} role="option" aria-selected={index === at} className={classes.entry}
@@ -68,11 +69,11 @@ function Search({ onClose }: { onClose(): void }) {
           >
             <span className={classes.name}>{entry.name}</span>
             {entry.synonym && <span className={classes.synonym}>{entry.synonym}</span>}
-            <span className={classes.group}>{entry.of === 'mimic' ? `mimic, ${entry.group}` : entry.group}</span>
+            <span className={classes.group}>{entry.of === 'mimic' ? t('search.mimic', { kind: entry.group }) : entry.group}</span>
           </li>
         ))}
       </ul>
-      {found.length === 0 && text && <p className={classes.none} role="status">Nothing in the atlas is called “{text}”.</p>}
+      {found.length === 0 && text && <p className={classes.none} role="status">{t('search.none', { text })}</p>}
     </div>
   )
 }

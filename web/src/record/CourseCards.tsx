@@ -1,18 +1,19 @@
 import { wordsOf } from '../api/problem'
 import { useTreatment } from '../api/queries'
-import { shortName } from '../pages/entry-parts'
-import { Link } from '../shell/Link'
 import { useSignedIn } from '../shell/signed-in'
+import { SourceNote } from '../sources/SourceNote'
 import { t } from '../text'
 import { dateText, dayOf } from '../text/dates'
+import { numberText } from '../text/numbers'
 import { Card } from '../ui/Card'
 import { ChartTable } from '../ui/chart/ChartTable'
 import { RowChart } from '../ui/chart/RowChart'
 import { TimeChart, type ChartMark } from '../ui/chart/TimeChart'
 import { Notice } from '../ui/Notice'
 import { capital, withSide } from '../ui/words'
-import { bandsOf, importantChange, roundText, spanOf, treatedRows } from './course'
+import { bandsOf, importantChange, spanOf, treatedRows } from './course'
 import classes from './Course.module.css'
+import { DrawingsCard } from './DrawingsCard'
 import { muscleText, useCauseName } from './muscles'
 import { useTrack } from './queries'
 import rows from './rows.module.css'
@@ -54,6 +55,7 @@ function Course({ track }: { track: Track }) {
               />
             </Card>
           )}
+          {track.area.length > 0 && <DrawingsCard area={track.area} repeatError={track.repeat_error} dateOf={dateOf} />}
           <Legend hasTreated={treated.length > 0} />
         </>
       )}
@@ -71,26 +73,39 @@ function SeriesCard({ series, span, marks, dateOf }: Shared & { series: Series }
   const change = importantChange(series)
   const sources = series.sources ?? []
   const title = [series.short, series.about, series.side].filter(Boolean).join(', ')
-  const valueText = (value: number) => `${roundText(value)}${series.unit ? ` ${series.unit}` : ''}`
+  const valueText = (value: number) => `${numberText(value)}${series.unit ? ` ${series.unit}` : ''}`
   const [first, last] = [values[0], values[values.length - 1]]
-  const words = [
-    t(series.better === 'lower' ? 'chart.lower_better' : 'chart.higher_better'),
-    change !== null && t('chart.important', { value: valueText(change) }),
-    series.detectable != null && t('chart.detectable', { value: valueText(series.detectable) }),
-    series.population && t('chart.population', { population: series.population }),
-  ].filter(Boolean).join('; ')
+  const words = t(series.better === 'lower' ? 'chart.lower_better' : 'chart.higher_better')
+  const figures = [
+    ...(change === null ? [] : [{ is: 'important', text: t('chart.important', { value: valueText(change) }) }]),
+    ...(series.detectable == null ? [] : [{ is: 'detectable', text: t('chart.detectable', { value: valueText(series.detectable) }) }]),
+  ]
+  // The same figures as the atlas gives them, with what it says of them.
+  const given = measure?.change.find(({ population }) => population === series.population)
+  const facts = [
+    series.population ? capital(t('chart.population', { population: series.population })) : '',
+    series.important_percent != null && series.important == null ? t('chart.important_percent', { percent: numberText(series.important_percent) }) : '',
+    given?.note ?? '',
+  ].filter(Boolean)
   return (
     <Card title={title} note={values.length > 0 && t('chart.first_last', { first: valueText(first), last: valueText(last) })}>
       <TimeChart
         span={span} marks={marks} dateOf={dateOf} {...bands} usual={range}
         points={series.points.map((point) => ({ at: Date.parse(point.at), value: point.value, label: `${dateOf(point.at)}: ${valueText(point.value)}, ${answered(point)}`, isHollow: point.by_patient }))}
       />
-      <p className={classes.words}>
-        {capital(words)}.{' '}
-        {sources.length > 0 && <Link className={classes.source} route={{ kind: 'treatment', chapter: 'measures' }}>{t('chart.sources', { names: sources.map((key) => shortName({ key })).join(', ') })}</Link>}
-      </p>
+      <p className={classes.words}>{capital(words)}.</p>
+      {figures.length === 0 ? <p className={classes.words}>{t('chart.no_bands')}</p> : (
+        <ul className={classes.bands}>
+          {figures.map(({ is, text }) => (
+            <li key={is}>
+              <span className={classes.band} data-is={is} aria-hidden="true" />
+              <span>{capital(text)} <SourceNote title={`${title}: ${text}`} sources={sources} grade={given?.grade} facts={facts} /></span>
+            </li>
+          ))}
+        </ul>
+      )}
       <ChartTable
-        caption={`${title}. ${words}`} columns={[t('chart.date'), t('chart.value'), t('chart.by')]}
+        caption={[title, words, ...figures.map(({ text }) => text)].join('; ')} columns={[t('chart.date'), t('chart.value'), t('chart.by')]}
         rows={series.points.map((point) => [dateOf(point.at), valueText(point.value), answered(point)])}
       />
     </Card>
@@ -101,21 +116,31 @@ function answered({ by_patient: byPatient, is_sore: isSore }: SeriesPoint): stri
   return [t(byPatient ? 'chart.by_patient' : 'chart.by_clinician'), isSore && t('chart.sore')].filter(Boolean).join(', ')
 }
 
+/** The painted area as a measure of the atlas. */
+const AREA = 'painted_area'
+
 /** A measure of more steps than a rating is drawn as high as its values go. */
 const WIDE = 20
 
 function AreaCard({ track: { area }, span, marks, dateOf }: Shared & { track: Track }) {
-  const valueText = (value: number) => `${roundText(value)} ${t('chart.area_unit')}`
+  const measure = useTreatment().data?.measures.find(({ id }) => id === AREA)
+  const valueText = (value: number) => `${numberText(value)} ${t('chart.area_unit')}`
   return (
     <Card title={t('chart.area')} note={t('chart.first_last', { first: valueText(area[0].cm2), last: valueText(area[area.length - 1].cm2) })}>
       <TimeChart
         span={span} marks={marks} dateOf={dateOf} usual={[0, 0]}
-        points={area.map(({ at, cm2, percent }) => ({ at: Date.parse(at), value: cm2, label: `${dateOf(at)}: ${valueText(cm2)}, ${t('chart.share_of_body', { value: roundText(percent) })}` }))}
+        points={area.map(({ at, cm2, percent }) => ({ at: Date.parse(at), value: cm2, label: `${dateOf(at)}: ${valueText(cm2)}, ${t('chart.share_of_body', { value: numberText(percent) })}` }))}
       />
-      <p className={classes.words}>{capital(t('chart.lower_better'))}; {t('chart.share_of_body', { value: roundText(area[area.length - 1].percent) })}.</p>
+      <p className={classes.words}>{capital(t('chart.lower_better'))}; {t('chart.share_of_body', { value: numberText(area[area.length - 1].percent) })}.</p>
+      {measure && (
+        <p className={classes.words}>
+          {t('chart.area_bands')}{' '}
+          <SourceNote title={t('chart.area')} sources={[...new Set([...measure.sources, ...measure.change.flatMap(({ sources }) => sources)])]} grade={measure.grade} facts={measure.change.flatMap(({ population, note }) => (note ? [`${capital(population)}: ${note}`] : []))} />
+        </p>
+      )}
       <ChartTable
         caption={t('chart.area')} columns={[t('chart.date'), t('chart.value')]}
-        rows={area.map(({ at, cm2, percent }) => [dateOf(at), `${valueText(cm2)}, ${t('chart.share_of_body', { value: roundText(percent) })}`])}
+        rows={area.map(({ at, cm2, percent }) => [dateOf(at), `${valueText(cm2)}, ${t('chart.share_of_body', { value: numberText(percent) })}`])}
       />
     </Card>
   )

@@ -5,17 +5,20 @@ import { Link } from '../shell/Link'
 import { Page } from '../shell/Page'
 import { useSignedIn } from '../shell/signed-in'
 import { t } from '../text'
-import { dateText } from '../text/dates'
+import { dateText, dayOf } from '../text/dates'
 import { Card } from '../ui/Card'
 import { BackIcon } from '../ui/icons'
 import { Notice } from '../ui/Notice'
 import { CourseCards } from './CourseCards'
 import { DischargeDialog } from './DischargeDialog'
 import { EpisodeState, StartVisit } from './episode-parts'
+import { InviteButton } from './InviteButton'
 import classes from './Patient.module.css'
 import { useChangeEpisode, useEpisode, usePatient } from './queries'
+import { ReportsCard } from './ReportsCard'
+import { PaperLinks } from './PaperLinks'
 import rows from './rows.module.css'
-import type { Episode, EpisodeWithVisits } from './types'
+import type { Episode, EpisodeWithVisits, VisitLine } from './types'
 import { canTreat, nameText } from './words'
 import { VisitRow } from './VisitRow'
 
@@ -48,6 +51,7 @@ function EpisodeView({ entry }: { entry: EpisodeWithVisits }) {
             {episode.state.state === 'open'
               ? <Button variant="default" size="xs" onClick={() => setClosing(true)}>{t('episode.discharge')}</Button>
               : <Reopen episode={episode} version={version} />}
+            {episode.state.state === 'open' && <InviteButton episode={episode.id} />}
             <StartVisit entry={entry} />
           </div>
         )}
@@ -56,10 +60,11 @@ function EpisodeView({ entry }: { entry: EpisodeWithVisits }) {
       <div className={classes.columns}>
         <div className={classes.stack}><CourseCards episode={episode.id} /></div>
         <div className={classes.stack}>
+          {canTreat(me.role) && <ReportsCard episode={episode.id} />}
           <Aims episode={episode} />
           <Card title={t('episode.visits')} note={visits.length}>
             {visits.length === 0 ? <p className={rows.none}>{t('patient.no_visits')}</p> : (
-              <ul className={`${rows.rows} ${rows.narrow}`}>{visits.map((line) => <VisitRow key={line.id} line={line} shows="date" />)}</ul>
+              <ul className={`${rows.rows} ${rows.narrow}`}>{visits.map((line) => <VisitRow key={line.id} line={line} shows="date" action={<VisitPapers line={line} />} />)}</ul>
             )}
           </Card>
         </div>
@@ -67,6 +72,11 @@ function EpisodeView({ entry }: { entry: EpisodeWithVisits }) {
       {isClosing && <DischargeDialog episode={episode} version={version} onClose={() => setClosing(false)} />}
     </>
   )
+}
+
+function VisitPapers({ line }: { line: VisitLine }) {
+  const { clinic } = useSignedIn()
+  return <PaperLinks visit={line.id} of={dateText(dayOf(new Date(line.begun), clinic.time_zone))} size="compact-xs" />
 }
 
 function Reopen({ episode, version }: { episode: Episode; version: number }) {

@@ -4,7 +4,7 @@ import type { Problem } from '../api/problem'
 import type { NewPatient } from '../api/record'
 import { useTreatment } from '../api/queries'
 import { useSignedIn } from '../shell/signed-in'
-import { LOCALE, t } from '../text'
+import { locale, t } from '../text'
 import { dayOf } from '../text/dates'
 import { focusFirstInvalid } from '../ui/first-invalid'
 import { Notice } from '../ui/Notice'
@@ -80,8 +80,8 @@ export function PatientForm({ start, button, problem, isBusy, children, onSubmit
 }
 
 function languages(chosen: string): { value: string; label: string }[] {
-  const names = new Intl.DisplayNames(LOCALE, { type: 'language' })
-  return [...new Set([...LANGUAGES, chosen])].map((value) => ({ value, label: names.of(value) ?? value })).sort((a, b) => a.label.localeCompare(b.label, LOCALE))
+  const names = new Intl.DisplayNames(locale(), { type: 'language' })
+  return [...new Set([...LANGUAGES, chosen])].map((value) => ({ value, label: names.of(value) ?? value })).sort((a, b) => a.label.localeCompare(b.label, locale()))
 }
 
 function Standing({ chosen, onChange }: { chosen: string[]; onChange(chosen: string[]): void }) {

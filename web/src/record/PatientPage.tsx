@@ -5,7 +5,8 @@ import { useTreatment } from '../api/queries'
 import { Link } from '../shell/Link'
 import { Page } from '../shell/Page'
 import { useSignedIn } from '../shell/signed-in'
-import { LOCALE, t } from '../text'
+import { SourceNote } from '../sources/SourceNote'
+import { locale, t } from '../text'
 import { ageOn, dateText, dayOf } from '../text/dates'
 import { Card } from '../ui/Card'
 import { PlusIcon } from '../ui/icons'
@@ -98,7 +99,7 @@ function StandingCard({ ids }: { ids: string[] }) {
           return (
             <li key={id} data-class={entry?.class}>
               <strong>{entry?.name ?? id.replaceAll('_', ' ')}</strong>
-              {entry && <><span className={classes.class}>{t(`class.${entry.class}`)}</span><p>{entry.action}</p></>}
+              {entry && <><span className={classes.class}>{t(`class.${entry.class}`)}</span><p>{entry.action} <SourceNote title={entry.name} sources={entry.sources} grade={entry.grade} facts={[entry.basis]} /></p></>}
             </li>
           )
         })}
@@ -113,7 +114,7 @@ function DetailsCard({ patient: { contact, language, practitioner, is_in_researc
   const facts: [string, string | undefined][] = [
     [t('patient.phone'), contact.phone],
     [t('patient.email'), contact.email],
-    [t('patient.language'), new Intl.DisplayNames(LOCALE, { type: 'language' }).of(language)],
+    [t('patient.language'), new Intl.DisplayNames(locale(), { type: 'language' }).of(language)],
     [t('patient.practitioner'), regular && nameText(regular.name)],
     [t('patient.standing'), standing?.length ? undefined : t('patient.standing_none')],
   ]

@@ -9,6 +9,7 @@ import { dayAfter, dayOf, longDateText } from '../text/dates'
 import { Card } from '../ui/Card'
 import { BackIcon, NextIcon, PlusIcon, SearchIcon } from '../ui/icons'
 import { Notice } from '../ui/Notice'
+import { NewReports } from './NewReports'
 import { useStartVisit, useToday } from './queries'
 import rows from './rows.module.css'
 import classes from './Today.module.css'
@@ -41,6 +42,7 @@ export function TodayPage() {
         </div>
       </div>
       {answer.isError && <Notice problem={wordsOf(answer.error)}><Button variant="light" size="xs" onClick={() => void answer.refetch()}>{t('shell.again')}</Button></Notice>}
+      {answer.data && <NewReports reports={answer.data.reports} />}
       {answer.data && <DayCards day={answer.data} isToday={day === today} />}
     </Page>
   )

@@ -37,7 +37,3 @@ export function treatedRows({ treated }: Track): { muscle: MuscleSide; at: numbe
   }
   return [...rows.values()].sort((a, b) => b.at.length - a.at.length)
 }
-
-export function roundText(value: number): string {
-  return String(Math.round(value * 10) / 10)
-}

@@ -1,6 +1,7 @@
 /** Muscles of a visit as they are read. */
 import { useCallback } from 'react'
 import { useMimics, useMuscles } from '../api/queries'
+import { withSide } from '../ui/words'
 import type { MuscleSide } from './types'
 
 /** The name of a muscle or mimic, from the atlas. */
@@ -14,5 +15,5 @@ export function useCauseName(): (id: string) => string {
 }
 
 export function muscleText({ muscle, side }: MuscleSide, nameOf: (id: string) => string): string {
-  return side ? `${nameOf(muscle)}, ${side}` : nameOf(muscle)
+  return withSide(nameOf(muscle), side)
 }

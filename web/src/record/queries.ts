@@ -34,6 +34,7 @@ export const useEpisode = (id: string) => useQuery({ queryKey: ['record', 'episo
 export const useTrack = (episode: string) => useQuery({ queryKey: ['record', 'track', episode], queryFn: () => record.track(episode) })
 export const useAccesses = (patient: string, isWanted: boolean) =>
   useQuery({ queryKey: ['record', 'accesses', patient], queryFn: () => record.accesses(patient), enabled: isWanted })
+export const useReports = (episode: string) => useQuery({ queryKey: ['record', 'reports', episode], queryFn: () => record.reports(episode) })
 export const usePractitioners = () => useQuery({ queryKey: ['record', 'practitioners'], queryFn: record.practitioners })
 export const useSignIns = () => useQuery({ queryKey: ['record', 'sign-ins'], queryFn: record.signIns })
 
@@ -60,6 +61,15 @@ export function useAddEpisode(patient: string) {
 export function useChangeEpisode() {
   const refresh = useRefresh()
   return useMutation({ mutationFn: ({ episode, version }: { episode: Episode; version: number }) => record.changeEpisode(episode, version), onSuccess: refresh })
+}
+
+export const useInvite = () => useMutation({ mutationFn: record.invite })
+
+export interface Reading { id: string; version: number; visit?: string }
+
+export function useReadReport() {
+  const refresh = useRefresh()
+  return useMutation({ mutationFn: ({ id, version, visit }: Reading) => record.readReport(id, version, visit), onSuccess: refresh })
 }
 
 export interface Start { episode: string; kind: VisitKind; asLastTime?: boolean }

@@ -78,6 +78,15 @@ export type Visit = With<Written<Schemas['Visit']>, {
   measures?: Measured[]
 }>
 
+/** What a patient sent from the own page. */
+export type PatientReport = With<Written<Schemas['PatientReport']>, { drawing?: CaseWire['drawing']; pain?: CaseWire['pain']; measures?: Measured[] }>
+export interface ReportRecord { report: PatientReport; version: number }
+export type ReportLine = Schemas['ReportLine']
+export type Urgency = Schemas['UrgencyOfReport']
+/** Shown once; the link is put behind the address of the page. */
+export interface ShownCode { code: string; link: string; expires: string }
+export interface PairingState { is_paired: boolean; answers: { number: number; response: PatientResponse }[] }
+
 export type MuscleSide = Schemas['TreatedMuscle']
 export type PatientLine = Schemas['PatientLine']
 export type VisitLine = Schemas['VisitLine']
@@ -100,6 +109,8 @@ export type Series = With<Written<Schemas['Series']>, {
 export interface OpenMimic { mimic: string; name: string; side?: Schemas['BodySide'] | null; p: number }
 export type Verdict = With<Schemas['Verdict'], { open_mimics: OpenMimic[] }>
 export type Treated = With<Schemas['Treated'], { muscles: MuscleSide[] }>
+export type PaintedArea = Schemas['PaintedArea']
+export type RepeatError = Schemas['RepeatError']
 export type Track = With<Schemas['Track'], { series: Series[]; treated: Treated[]; verdict: Verdict }>
 
 export type Session = With<Schemas['Session'], { me?: Practitioner | null; clinic?: Clinic | null }>

@@ -1,26 +1,51 @@
 import { Button } from '@mantine/core'
+import { lazy, Suspense } from 'react'
 import { wordsOf } from '../api/problem'
-import { Workbench } from '../pages/Workbench'
-import { EpisodePage } from '../record/EpisodePage'
 import { PatientPage } from '../record/PatientPage'
 import { PatientsPage } from '../record/PatientsPage'
 import { useSession } from '../record/queries'
 import { TodayPage } from '../record/TodayPage'
 import type { Clinic, Practitioner } from '../record/types'
-import { useRoute, type RecordRoute, type Route } from '../route'
+import { useRoute, type BodyRoute, type RecordRoute } from '../route'
 import { ExpiredDialog } from '../sign-in/ExpiredDialog'
-import { SettingsPage } from '../sign-in/SettingsPage'
 import { SetupPage } from '../sign-in/SetupPage'
 import { SignInPage } from '../sign-in/SignInPage'
-import { t } from '../text'
+import { t, useLanguage } from '../text'
 import { Notice } from '../ui/Notice'
-import { VisitPage } from '../visit/VisitPage'
+import { Boundary } from './Boundary'
 import { SignedInContext } from './signed-in'
 import page from './Page.module.css'
 
-/** Which page is shown: without a record the body and the atlas, with one only to somebody who is signed in. */
+// A patient waits for nothing of the clinic's pages, and the clinic for nothing of the patient's.
+const PatientPages = lazy(() => import('../patient/PatientPages'))
+
+// What not everybody needs at once comes when it is asked for.
+const Workbench = lazy(async () => ({ default: (await import('../pages/Workbench')).Workbench }))
+const EpisodePage = lazy(async () => ({ default: (await import('../record/EpisodePage')).EpisodePage }))
+const SettingsPage = lazy(async () => ({ default: (await import('../sign-in/SettingsPage')).SettingsPage }))
+const VisitPage = lazy(async () => ({ default: (await import('../visit/VisitPage')).VisitPage }))
+
+/** Every page, in the language of the device. */
 export function App() {
+  useLanguage()
+  return (
+    <Boundary>
+      <Suspense fallback={<main className={page.alone} role="status">{t('shell.opening')}</main>}>
+        <Pages />
+      </Suspense>
+    </Boundary>
+  )
+}
+
+/** Which page is shown: without a record the body and the atlas, with one only to somebody who is signed in. */
+function Pages() {
   const route = useRoute()
+  if (route.kind === 'me' || route.kind === 'pair') return <PatientPages route={route} />
+  return <ClinicPages route={route} />
+}
+
+/** Which page is shown: without a record the body and the atlas, with one only to somebody who is signed in. */
+function ClinicPages({ route }: { route: RecordRoute | BodyRoute }) {
   const session = useSession()
   if (session.isError) {
     return (
@@ -37,14 +62,14 @@ export function App() {
   return <SignedInPages me={me} clinic={clinic} route={route} />
 }
 
-function isRecordRoute(route: Route): route is RecordRoute {
+function isRecordRoute(route: RecordRoute | BodyRoute): route is RecordRoute {
   switch (route.kind) {
     case 'today': case 'patients': case 'patient': case 'episode': case 'visit': case 'settings': return true
     default: return false
   }
 }
 
-function SignedInPages({ me, clinic, route }: { me: Practitioner; clinic: Clinic; route: Route }) {
+function SignedInPages({ me, clinic, route }: { me: Practitioner; clinic: Clinic; route: RecordRoute | BodyRoute }) {
   return (
     <SignedInContext value={{ me, clinic }}>
       {isRecordRoute(route) ? <RecordPage route={route} /> : <Workbench route={route} />}

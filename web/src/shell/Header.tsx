@@ -68,7 +68,7 @@ function PageLinks({ links, isCompact, hasRecord }: { links: PageLink[]; isCompa
   )
 }
 
-const MENU: [Settings, TextKey][] = [['sign-ins', 'shell.sign_ins'], ['second-factor', 'shell.second_factor'], ['password', 'shell.password']]
+const MENU: [Settings, TextKey][] = [['sign-ins', 'shell.sign_ins'], ['second-factor', 'shell.second_factor'], ['password', 'shell.password'], ['language', 'language.title']]
 
 function Account({ me, isCompact }: { me: NonNullable<Session['me']>; isCompact: boolean }) {
   const signOut = useSignOut()

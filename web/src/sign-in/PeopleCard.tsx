@@ -4,13 +4,14 @@ import { useState, type FormEvent } from 'react'
 import { record } from '../api/record'
 import { wordsOf } from '../api/problem'
 import { usePractitioners } from '../record/queries'
-import { ROLES, type Role } from '../record/types'
+import { ROLES, type Practitioner, type Role } from '../record/types'
 import { nameText } from '../record/words'
 import { t } from '../text'
 import { Card } from '../ui/Card'
 import { focusFirstInvalid } from '../ui/first-invalid'
 import { Notice } from '../ui/Notice'
 import { LEAST_CHARACTERS, passwordError } from './password'
+import { PersonForm } from './PersonForm'
 import classes from './Settings.module.css'
 
 /** Who works in the clinic; the owner adds them. */
@@ -18,6 +19,7 @@ export function PeopleCard() {
   const people = usePractitioners()
   const [isAdding, setAdding] = useState(false)
   const [added, setAdded] = useState('')
+  const [changed, setChanged] = useState<string | null>(null)
   return (
     <Card title={t('shell.people')} tools={!isAdding && <Button variant="light" size="xs" onClick={() => setAdding(true)}>{t('settings.add_person')}</Button>}>
       <p className={classes.why}>{t('settings.people_why')}</p>
@@ -25,14 +27,32 @@ export function PeopleCard() {
       {added && <p role="status" className={classes.good}>{t('settings.person_added', { name: added })}</p>}
       {isAdding && <NewPerson onDone={(name) => { setAdding(false); setAdded(name) }} onCancel={() => setAdding(false)} />}
       <ul className={classes.rows} aria-busy={people.isPending}>
-        {people.data?.map(({ practitioner: { id, name, role, licence, has_left: hasLeft } }) => (
-          <li key={id}>
-            <div>{nameText(name)}<p className={classes.sub}>{[licence, hasLeft && t('settings.has_left')].filter(Boolean).join(', ')}</p></div>
-            <span className={classes.sub}>{t(`role.${role}`)}</span>
+        {people.data?.map(({ practitioner, version }) => (
+          <li key={practitioner.id}>
+            {changed === practitioner.id ? <PersonForm practitioner={practitioner} version={version} onDone={() => setChanged(null)} /> : (
+              <PersonLine practitioner={practitioner} onChange={() => setChanged(practitioner.id)} />
+            )}
           </li>
         ))}
       </ul>
     </Card>
+  )
+}
+
+function PersonLine({ practitioner, onChange }: { practitioner: Practitioner; onChange(): void }) {
+  const { name, role, licence, training = [], has_left: hasLeft } = practitioner
+  const parts = [...new Set(training.map(({ part }) => part))]
+  const treats = role === 'owner' || role === 'clinician'
+  return (
+    <>
+      <div>
+        {nameText(name)}
+        <p className={classes.sub}>{[licence, hasLeft && t('settings.has_left')].filter(Boolean).join(', ')}</p>
+        {treats && <p className={classes.sub}>{parts.length > 0 ? t('training.needles', { parts: parts.join(', ') }) : t('training.none')}</p>}
+      </div>
+      <span className={classes.sub}>{t(`role.${role}`)}</span>
+      <Button size="compact-sm" variant="subtle" onClick={onChange} aria-label={t('settings.change_person', { name: nameText(name) })}>{t('settings.change')}</Button>
+    </>
   )
 }
 

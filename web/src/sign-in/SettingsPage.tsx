@@ -3,6 +3,7 @@ import { Link } from '../shell/Link'
 import { Page } from '../shell/Page'
 import { useSignedIn } from '../shell/signed-in'
 import { t, type TextKey } from '../text'
+import { LanguageCard } from './LanguageCard'
 import { PasswordCard } from './PasswordCard'
 import { PeopleCard } from './PeopleCard'
 import { SecondFactorCard } from './SecondFactorCard'
@@ -10,7 +11,7 @@ import classes from './Settings.module.css'
 import { SignInsCard } from './SignInsCard'
 
 const NAMES: Record<Settings, TextKey> = {
-  'sign-ins': 'shell.sign_ins', 'second-factor': 'shell.second_factor', password: 'shell.password', people: 'shell.people',
+  'sign-ins': 'shell.sign_ins', 'second-factor': 'shell.second_factor', password: 'shell.password', language: 'language.title', people: 'shell.people',
 }
 
 /** One's own sign-in, and for the owner the people of the clinic. */
@@ -37,6 +38,7 @@ function Part({ part }: { part: Settings }) {
     case 'sign-ins': return <SignInsCard />
     case 'second-factor': return <SecondFactorCard />
     case 'password': return <PasswordCard />
+    case 'language': return <LanguageCard />
     case 'people': return <PeopleCard />
   }
 }

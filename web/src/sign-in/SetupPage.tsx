@@ -9,6 +9,7 @@ import page from '../shell/Page.module.css'
 import { t } from '../text'
 import { focusFirstInvalid } from '../ui/first-invalid'
 import { Notice } from '../ui/Notice'
+import { LanguageChoice } from './LanguageChoice'
 import { isGoodPassword, NewPassword } from './NewPassword'
 import classes from './SignIn.module.css'
 
@@ -42,7 +43,7 @@ export function SetupPage() {
   return (
     <main className={page.alone}>
       <form className={classes.card} data-wide onSubmit={submit} noValidate>
-        <p className={classes.brand}>{t('shell.brand')}</p>
+        <div className={classes.top}><p className={classes.brand}>{t('shell.brand')}</p><LanguageChoice /></div>
         <h1 className={classes.title}>{t('setup.title')}</h1>
         <p className={classes.why}>{t('setup.why')}</p>
         <fieldset className={classes.group}>

@@ -1,6 +1,7 @@
 import { useTakeSession } from '../record/queries'
 import page from '../shell/Page.module.css'
 import { t } from '../text'
+import { LanguageChoice } from './LanguageChoice'
 import classes from './SignIn.module.css'
 import { SignInForm } from './SignInForm'
 
@@ -14,6 +15,7 @@ export function SignInPage({ isDemonstration }: { isDemonstration: boolean }) {
         <h1 className={classes.title}>{t('sign_in.title')}</h1>
         {isDemonstration && <p className={classes.demonstration}>{t('shell.demonstration')}</p>}
         <SignInForm onSession={take} />
+        <div className={classes.language}><LanguageChoice /></div>
       </div>
     </main>
   )

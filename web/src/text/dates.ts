@@ -1,19 +1,19 @@
 /** Days and times as a reader expects them. A day is one of the clinic, wherever the browser stands. */
-import { LOCALE } from './index'
+import { locale } from './index'
 
 const DATE = { day: 'numeric', month: 'short', year: 'numeric' } as const
 
 /** `2026-11-21` → `21 Nov 2026`. */
 export function dateText(day: string): string {
-  return new Intl.DateTimeFormat(LOCALE, { ...DATE, timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`))
+  return new Intl.DateTimeFormat(locale(), { ...DATE, timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`))
 }
 
 export function longDateText(day: string): string {
-  return new Intl.DateTimeFormat(LOCALE, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`))
+  return new Intl.DateTimeFormat(locale(), { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`))
 }
 
 export function timeText(at: string, timeZone: string): string {
-  return new Intl.DateTimeFormat(LOCALE, { hour: '2-digit', minute: '2-digit', timeZone }).format(new Date(at))
+  return new Intl.DateTimeFormat(locale(), { hour: '2-digit', minute: '2-digit', timeZone }).format(new Date(at))
 }
 
 export function momentText(at: string, timeZone: string): string {

@@ -1,4 +1,5 @@
 import { inkOn, INTENSITY_COLOURS } from '../body/colours'
+import { t } from '../text'
 import classes from './IntensityScale.module.css'
 
 interface Props {
@@ -18,7 +19,7 @@ export function IntensityScale({ value, label, onChange, isCompact = false }: Pr
           type="button"
           role="radio"
           aria-checked={value === intensity}
-          aria-label={intensity === 0 ? '0, no pain' : String(intensity)}
+          aria-label={intensity === 0 ? t('brush.zero') : String(intensity)}
           tabIndex={value === intensity ? 0 : -1}
           className={classes.step}
           style={{ background: colour, color: inkOn(colour) }}

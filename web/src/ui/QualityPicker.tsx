@@ -1,5 +1,5 @@
 import { QUALITIES, type Quality } from '../body/drawing'
-import { capital } from './words'
+import { t } from '../text'
 import classes from './QualityPicker.module.css'
 
 interface Props { value: Quality; onChange(quality: Quality): void }
@@ -7,7 +7,7 @@ interface Props { value: Quality; onChange(quality: Quality): void }
 /** How it feels; each word with the pattern that the body shows for it. */
 export function QualityPicker({ value, onChange }: Props) {
   return (
-    <div className={classes.row} role="radiogroup" aria-label="What does it feel like?">
+    <div className={classes.row} role="radiogroup" aria-label={t('brush.feel')}>
       {QUALITIES.map((quality, index) => (
         <button
           key={quality}
@@ -28,7 +28,7 @@ export function QualityPicker({ value, onChange }: Props) {
           }}
         >
           <span className={classes.swatch} data-quality={quality} aria-hidden="true" />
-          {capital(quality)}
+          {t(`quality.${quality}`)}
         </button>
       ))}
     </div>

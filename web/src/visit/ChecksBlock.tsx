@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import type { Check } from '../record/types'
+import { SourceNote } from '../sources/SourceNote'
 import { t } from '../text'
 import { Block } from './Block'
 import { useVisit } from './context'
@@ -25,7 +26,7 @@ export function ChecksBlock() {
                 <li key={`${check.rule}.${check.place}.${check.text}`}>
                   <span className={classes.checkText}>
                     {check.text}
-                    {check.sources?.length ? <span className={classes.source}> {t('finish.sources', { names: check.sources.join(', ') })}</span> : null}
+                    {check.sources?.length ? <> <SourceNote title={check.text} sources={check.sources} /></> : null}
                   </span>
                   <Button size="compact-sm" variant="subtle" onClick={() => goTo(check.place)}>{t('finish.go_there')}</Button>
                 </li>

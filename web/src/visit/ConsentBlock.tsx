@@ -5,6 +5,7 @@ import { record } from '../api/record'
 import type { Consent, ConsentForm } from '../record/types'
 import { nameText } from '../record/words'
 import { useSignedIn } from '../shell/signed-in'
+import { SourceNote } from '../sources/SourceNote'
 import { t } from '../text'
 import { dateText, dayOf, momentText } from '../text/dates'
 import { Block } from './Block'
@@ -53,6 +54,14 @@ function Given({ consent }: { consent: Consent }) {
   )
 }
 
+/** Where a statement of the form is from: a source of the form itself or of the atlas. */
+function ItemSource({ form, item }: { form: ConsentForm; item: string }) {
+  const { text = '', sources = [] } = form.item.find(({ id }) => id === item) ?? {}
+  if (sources.length === 0) return null
+  const own = (form.source ?? []).filter(({ key }) => sources.includes(key))
+  return <SourceNote title={text} sources={sources.filter((key) => !own.some((source) => source.key === key))} own={own} />
+}
+
 function Sheet({ form }: { form: ConsentForm }) {
   const { session, visit, patient, last, ranking, isAsLastTime, nameOf } = useVisit()
   const { me } = useSignedIn()
@@ -76,7 +85,7 @@ function Sheet({ form }: { form: ConsentForm }) {
     <>
       <TextInput size="sm" label={t('decide.consent_muscles')} value={muscles} onChange={(event) => setMuscles(event.currentTarget.value)} />
       <ul className={classes.plain}>
-        {items.map(({ item, text, is_agreed: isAgreed }) => <li key={item}><Checkbox size="sm" checked={isAgreed} onChange={() => toggle(item)} label={text} /></li>)}
+        {items.map(({ item, text, is_agreed: isAgreed }) => <li key={item}><Checkbox size="sm" checked={isAgreed} onChange={() => toggle(item)} label={text} /> <ItemSource form={form} item={item} /></li>)}
       </ul>
       <div className={classes.another}>
         <TextInput size="sm" label={t('decide.consent_name')} value={signedName} onChange={(event) => setSignedName(event.currentTarget.value)} />

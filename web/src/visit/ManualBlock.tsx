@@ -1,7 +1,9 @@
 import { Button, NumberInput, TextInput } from '@mantine/core'
 import { useTreatment } from '../api/queries'
 import type { ManualTreatment } from '../record/types'
+import { SourceNote } from '../sources/SourceNote'
 import { t } from '../text'
+import { numberText } from '../text/numbers'
 import { SideTag } from '../ui/tags'
 import { capital } from '../ui/words'
 import { Block } from './Block'
@@ -70,7 +72,7 @@ function ManualRow({ row, index, name }: { row: ManualTreatment; index: number; 
         <NumberInput size="sm" label={t('treat.repetitions')} min={0} max={500} allowDecimal={false} hideControls value={row.repetitions ?? ''} onChange={(value) => set({ repetitions: number(value) }, 'repetitions')} />
         <NumberInput size="sm" label={t('treat.pain')} min={0} max={10} hideControls value={row.pain ?? ''} onChange={(value) => set({ pain: number(value) }, 'pain')} />
       </div>
-      {dose && <p className={classes.quiet}>{t('treat.dose', { dose: `${dose.low < dose.high ? `${dose.low} – ${dose.high}` : dose.low} ${dose.unit}${dose.applies_to ? `, ${dose.applies_to}` : ''}` })}</p>}
+      {dose && <p className={classes.quiet}>{t('treat.dose', { dose: `${[...new Set([dose.low, dose.high])].map((value) => numberText(value, 2)).join(' – ')} ${dose.unit}${dose.applies_to ? `, ${dose.applies_to}` : ''}` })} <SourceNote title={`${name}, ${dose.parameter}`} sources={dose.sources} grade={dose.grade} facts={dose.note ? [dose.note] : []} /></p>}
       <TextInput size="sm" label={t('treat.note')} value={row.note ?? ''} onChange={(event) => set({ note: event.currentTarget.value || undefined }, 'note')} />
     </li>
   )

@@ -28,10 +28,12 @@ export function MeasuresBlock() {
   const activities = [...new Set([...activitiesOf(last), ...activitiesOf(visit)])]
   const [added, setAdded] = useState<string[]>([])
   const shown = [...new Set([...activities, ...added])]
+  const worst = (measures ?? []).flatMap(({ measure, about }) => (measure === 'nprs' && about ? [about] : []))
   const others = (measures ?? []).map((one, index) => ({ one, index })).filter(({ one }) => !BUILT_IN.includes(one.measure))
   return (
     <Block title={t('finish.measures')} id="visit-measures">
       {nprs && <Score measure={nprs} label={t('finish.nprs_scale')} about={{ measure: 'nprs' }} />}
+      {nprs && worst.map((about) => <Score key={about} measure={nprs} label={t('finish.nprs_about', { about })} about={{ measure: 'nprs', about }} />)}
       {psfs && shown.map((activity) => <Score key={activity} measure={psfs} label={t('finish.activity_scale', { activity })} about={{ measure: 'psfs', about: activity }} />)}
       {psfs && <AddActivity onAdd={(activity) => setAdded([...added, activity])} />}
       {groc && visit.kind !== 'first' && <Score measure={groc} label={t('finish.groc')} about={{ measure: 'groc' }} />}
@@ -52,7 +54,7 @@ function Score({ measure, label, about }: { measure: Measure; label: string; abo
   return (
     <div id={index >= 0 ? placeElement('measures', index) : undefined} tabIndex={-1}>
       <ScoreRow
-        label={label} low={measure.lowest} high={measure.highest} isWorseHigh={measure.better === 'lower'} value={valueOf(visit.measures, about)}
+        label={visit.measures?.[index]?.by_patient ? t('finish.by_patient', { label }) : label} low={measure.lowest} high={measure.highest} isWorseHigh={measure.better === 'lower'} value={valueOf(visit.measures, about)}
         onChange={(value) => session.change((before) => ({
           ...before, measures: value === null ? without(before.measures, about) : measured(before.measures, about, value, new Date().toISOString()),
         }))}

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useMuscle, useMuscles } from '../api/queries'
 import { NEEDLE_TECHNIQUES, type Needle, type NeedleTechnique } from '../record/types'
 import { t } from '../text'
+import { fixedText, numberText } from '../text/numbers'
 import { ChevronIcon } from '../ui/icons'
 import { Choice } from './Choice'
 import { useVisit } from './context'
@@ -76,7 +77,7 @@ export function NeedleRow({ needle, index, isLast, isFirstOfMuscle, now }: Props
 /** What the row says of the needle while its details are folded. */
 function summary({ technique, diameter, length, depth, lot }: Needle): string {
   return [
-    t(`technique.${technique}`), diameter && length ? `${diameter.toFixed(2)} × ${length} mm` : diameter ? `${diameter.toFixed(2)} mm` : length ? `${length} mm` : '',
+    t(`technique.${technique}`), diameter && length ? `${fixedText(diameter, 2)} × ${length} mm` : diameter ? `${fixedText(diameter, 2)} mm` : length ? `${length} mm` : '',
     depth ? `${t('treat.depth')}: ${depth}` : '', lot ? `${t('treat.lot')} ${lot}` : '',
   ].filter(Boolean).join(' · ')
 }
@@ -98,7 +99,7 @@ function Alternatives({ needle, onChoose }: { needle: Needle; onChoose(muscle: s
 function Details({ needle, set }: { needle: Needle; set(change: Partial<Needle>, field?: string | null): void }) {
   const { session } = useVisit()
   const needling = useMuscle(needle.muscle).data?.needling
-  const range = (values: number[] | null | undefined) => (values?.length === 2 ? (values[0] === values[1] ? `${values[0]}` : `${values[0]} – ${values[1]}`) : undefined)
+  const range = (values: number[] | null | undefined) => (values?.length === 2 ? [...new Set(values)].map((value) => numberText(value, 2)).join(' – ') : undefined)
   const number = (value: string | number) => (typeof value === 'number' ? value : undefined)
   return (
     <div className={classes.details}>

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { SideTag } from '../ui/tags'
 import type { Side } from '../case/store'
 import { t } from '../text'
+import { withSide } from '../ui/words'
 import { Block } from './Block'
 import { useVisit } from './context'
 import { needleAgain, needlesToOffer } from './last-time'
@@ -50,7 +51,7 @@ export function NeedlesBlock() {
         <div className={classes.offer} role="group" aria-label={t('treat.likely')}>
           <span className={classes.minor}>{t('treat.likely')}</span>
           {likely.map(({ cause, side, name }) => (
-            <button key={`${cause}.${side}`} type="button" className={classes.chip} aria-label={t('treat.needle_in', { muscle: `${name}, ${side}` })} onClick={() => side && put(cause, side)}>
+            <button key={`${cause}.${side}`} type="button" className={classes.chip} aria-label={t('treat.needle_in', { muscle: withSide(name, side) })} onClick={() => side && put(cause, side)}>
               {name} <SideTag side={side} />
             </button>
           ))}

@@ -1,8 +1,10 @@
 import { Button, Checkbox, Select, Textarea, TextInput } from '@mantine/core'
 import { useTreatment } from '../api/queries'
 import type { Reaction, Severity } from '../record/types'
+import { SourceNote } from '../sources/SourceNote'
 import { t } from '../text'
 import { timeText } from '../text/dates'
+import { numberText } from '../text/numbers'
 import { capital } from '../ui/words'
 import { Block } from './Block'
 import { Choice } from './Choice'
@@ -55,8 +57,18 @@ function ReactionRow({ reaction, index }: { reaction: Reaction; index: number })
         <Choice label={t('treat.severity')} value={reaction.severity} options={SEVERITIES.map((value) => ({ value, text: t(`treat.severity_${value}`), ...(value === 'serious' ? { tone: 'alarm' as const } : {}) }))} onChange={(severity) => set({ severity })} />
         <Checkbox size="sm" label={t('treat.over')} checked={reaction.ended !== undefined} onChange={(event) => set({ ended: event.currentTarget.checked ? new Date().toISOString() : undefined })} />
       </div>
+      <Rates event={reaction.event} />
       <Textarea size="sm" autosize label={t('treat.action')} value={reaction.action ?? ''} onChange={(event) => set({ action: event.currentTarget.value || undefined }, 'action')} />
       <TextInput size="sm" label={t('treat.note')} value={reaction.note ?? ''} onChange={(event) => set({ note: event.currentTarget.value || undefined }, 'note')} />
     </li>
   )
+}
+
+/** How often studies counted it. */
+function Rates({ event }: { event: string }) {
+  const counted = (useTreatment().data?.techniques ?? []).flatMap(({ name, harm }) => harm.flatMap((one) => (one.event === event && one.percent != null ? [{ name, harm: one, percent: one.percent }] : [])))
+  return counted.map(({ name, harm: { of, note, sources, grade }, percent }) => {
+    const text = t('treat.rate', { technique: name, percent: numberText(percent, 3), of: of ?? '' })
+    return <p key={name} className={classes.quiet}>{text} <SourceNote title={text} sources={sources} grade={grade} facts={note ? [note] : []} /></p>
+  })
 }

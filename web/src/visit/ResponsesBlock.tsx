@@ -4,9 +4,11 @@ import type { Side } from '../case/store'
 import type { ResponseKind } from '../record/types'
 import { t } from '../text'
 import { timeText } from '../text/dates'
+import { withSide } from '../ui/words'
 import { Block } from './Block'
 import { useVisit } from './context'
 import { treatedMuscles } from './needles'
+import { PairPhone } from './PairPhone'
 import classes from './Visit.module.css'
 
 const KINDS: ResponseKind[] = ['more', 'less', 'familiar_pain', 'stop']
@@ -25,8 +27,8 @@ export function ResponsesBlock() {
   const last = treated.at(-1)
   const here = chosen ?? (last ? keyOf(last.muscle, last.side) : NONE)
   const responses = visit.responses ?? []
+  const [muscle, side] = here.split('.') as [string, Side | undefined]
   const say = (kind: ResponseKind) => {
-    const [muscle, side] = here.split('.') as [string, Side | undefined]
     const response = { at: new Date().toISOString(), kind, ...(muscle ? { muscle } : {}), ...(side ? { side } : {}) }
     session.change((before) => ({ ...before, responses: [...(before.responses ?? []), response] }))
   }
@@ -39,6 +41,7 @@ export function ResponsesBlock() {
         size="sm" aria-label={t('treat.response_about')} value={here} allowDeselect={false} onChange={setChosen}
         data={[{ value: NONE, label: t('treat.response_nothing') }, ...keys.map((key) => ({ value: key, label: words(key, nameOf) }))]}
       />
+      <PairPhone muscle={muscle || undefined} side={side} />
       <ol className={classes.log} reversed>
         {responses.map((response, index) => (
           <li key={index} id={`visit-responses-${index}`}>
@@ -57,6 +60,6 @@ function keyOf(muscle: string, side: Side | undefined): string {
 }
 
 function words(key: string, nameOf: (id: string) => string): string {
-  const [muscle, side] = key.split('.')
-  return side ? `${nameOf(muscle)}, ${side}` : nameOf(muscle)
+  const [muscle, side] = key.split('.') as [string, Side?]
+  return withSide(nameOf(muscle), side)
 }

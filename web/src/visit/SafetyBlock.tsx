@@ -2,6 +2,7 @@ import { Button, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTreatment } from '../api/queries'
 import type { Contraindication } from '../api/types'
+import { SourceNote } from '../sources/SourceNote'
 import { t } from '../text'
 import { GradeTag } from '../ui/tags'
 import { Block } from './Block'
@@ -70,7 +71,7 @@ function Question({ entry, ids, standing }: { entry: Contraindication; ids: stri
       </div>
       {answer && (
         <div className={classes.consequence}>
-          <p><strong>{entry.name}: {t(`class_word.${entry.class}`)}.</strong> {entry.action} <GradeTag grade={entry.grade} /></p>
+          <p><strong>{entry.name}: {t(`class_word.${entry.class}`)}.</strong> {entry.action} <GradeTag grade={entry.grade} /> <SourceNote title={entry.name} sources={entry.sources} grade={entry.grade} facts={[entry.basis]} /></p>
           {entry.class === 'relative' && (
             <TextInput
               label={t('decide.reason')} value={reasonOf(visit.safety, entry.id)}

@@ -9,10 +9,12 @@ import classes from './Visit.module.css'
 export function SaveState() {
   const { autosave } = useVisit().session
   const saving = useSyncExternalStore(autosave.subscribe, autosave.get)
+  const isOnlyCopy = useSyncExternalStore(autosave.subscribe, autosave.hasOnlyCopy)
   return (
     <span className={classes.saveState} data-kind={saving.kind} role="status" >
-      {t(`save.${saving.kind}`)}
+      {t(saving.kind === 'kept' && isOnlyCopy ? 'save.not_saved' : `save.${saving.kind}`)}
       {saving.kind === 'kept' && <span className={classes.why}>{wordsOf(saving.error).message}</span>}
+      {saving.kind !== 'saving' && isOnlyCopy && <span className={classes.why}>{t('save.unkept')}</span>}
       {saving.kind === 'kept' && <Button size="compact-xs" variant="default" onClick={() => void autosave.flush()}>{t('save.again')}</Button>}
     </span>
   )

@@ -5,5 +5,5 @@ import { Choice } from './Choice'
 const SIDES = ['left', 'right'] as const
 
 export function SideChoice({ value, onChange }: { value: Side; onChange(side: Side): void }) {
-  return <Choice label={t('treat.side')} value={value} options={SIDES.map((side) => ({ value: side, text: t(`treat.${side}`) }))} onChange={onChange} />
+  return <Choice label={t('treat.side')} value={value} options={SIDES.map((side) => ({ value: side, text: t(`side.${side}`) }))} onChange={onChange} />
 }

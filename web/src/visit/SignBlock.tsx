@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Problem, wordsOf } from '../api/problem'
 import { record } from '../api/record'
+import { usePersonName } from '../record/people'
 import type { Check } from '../record/types'
 import { nameText } from '../record/words'
 import { useSignedIn } from '../shell/signed-in'
@@ -63,7 +64,7 @@ function Sign() {
 
 function Addenda() {
   const { session, visit, timeZone } = useVisit()
-  const { me } = useSignedIn()
+  const personName = usePersonName()
   const [text, setText] = useState('')
   const [problem, setProblem] = useState<Problem | null>(null)
   const add = async () => {
@@ -81,7 +82,7 @@ function Addenda() {
       <ol className={classes.plain}>
         {(visit.addenda ?? []).map((addendum) => (
           <li key={addendum.at}>
-            <p className={classes.quiet}>{t('finish.addendum_by', { time: momentText(addendum.at, timeZone), name: addendum.by === me.id ? nameText(me.name) : t('finish.colleague') })}</p>
+            <p className={classes.quiet}>{t('finish.addendum_by', { time: momentText(addendum.at, timeZone), name: personName(addendum.by) })}</p>
             <p className={classes.written}>{addendum.text}</p>
           </li>
         ))}

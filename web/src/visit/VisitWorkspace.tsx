@@ -8,12 +8,13 @@ import type { Body } from '../body/format'
 import type { Stage } from '../body/stage'
 import { isEmpty } from '../case/drawing-state'
 import { caseStore, useDrawing, type CauseRef } from '../case/store'
+import { openToScripts } from '../pages/scripting'
 import { useAssessment } from '../pages/useAssessment'
 import { useFocus } from '../pages/useFocus'
 import { ChosenContext } from '../panels/chosen'
 import { ViewBar } from '../panels/ViewBar'
+import { usePersonName } from '../record/people'
 import type { Patient, Visit, VisitRecord } from '../record/types'
-import { nameText } from '../record/words'
 import { useSignedIn } from '../shell/signed-in'
 import { t } from '../text'
 import { ageOn, dayOf, momentText } from '../text/dates'
@@ -54,7 +55,8 @@ const NARROW_BODY_PX = 1320
 
 /** The body that stays in view, and the six steps beside it. */
 export function VisitWorkspace({ loaded, mine, body, atlas, patient, last }: Props) {
-  const { clinic, me } = useSignedIn()
+  const { clinic } = useSignedIn()
+  const personName = usePersonName()
   const viewport = useViewportSize()
   const isPhone = viewport.width < PHONE_PX
   const client = useQueryClient()
@@ -81,6 +83,7 @@ export function VisitWorkspace({ loaded, mine, body, atlas, patient, last }: Pro
     return close
   }, [session, mine, loaded, patient, clinic.time_zone])
 
+  useEffect(() => (stage && !isSigned ? openToScripts(stage, atlas) : undefined), [stage, atlas, isSigned])
   const ranking = useAssessment(stage, atlas)
   useFocus(stage, ranking.answer, { kind: 'case', ...chosen })
   useEffect(() => {
@@ -155,7 +158,7 @@ export function VisitWorkspace({ loaded, mine, body, atlas, patient, last }: Pro
             <div ref={flow} className={classes.flow} tabIndex={0} role="group" aria-label={t('visit.flow')}>
               {visit.state.state === 'signed' && (
                 <p className={classes.signed} role="status">
-                  {t('visit.is_signed', { time: momentText(visit.state.at, clinic.time_zone), name: visit.state.by === me.id ? nameText(me.name) : t('finish.colleague') })}
+                  {t('visit.is_signed', { time: momentText(visit.state.at, clinic.time_zone), name: personName(visit.state.by) })}
                 </p>
               )}
               {STEPS.map((step, index) => (

@@ -22,8 +22,8 @@ export type Saving<T> =
 
 export interface Surroundings<T> {
   send(document: T, version: number): Promise<Answer<T>>
-  /** Keeps what the server does not have yet. */
-  keep(kept: Version<T>): void
+  /** Keeps what the server does not have yet; tells whether there was room for it. */
+  keep(kept: Version<T>): boolean
   /** The server has everything. */
   forget(): void
   /** Gives back how to call it off. */
@@ -42,6 +42,7 @@ export class Autosave<T> {
   private inFlight: Promise<void> | null = null
   private cancelWait: (() => void) | null = null
   private retryMs = FIRST_RETRY_MS
+  private isUnkept = false
   private readonly surroundings: Surroundings<T>
   private readonly listeners = new Set<() => void>()
 
@@ -51,6 +52,8 @@ export class Autosave<T> {
   }
 
   get = (): Saving<T> => this.state
+  /** What is not on the server is not on this device either. */
+  hasOnlyCopy = (): boolean => this.isUnkept && this.state.kind !== 'saved'
   get savedVersion(): number { return this.version }
 
   subscribe = (listener: () => void): (() => void) => {
@@ -60,7 +63,7 @@ export class Autosave<T> {
 
   changed(document: T): void {
     this.unsaved = document
-    this.surroundings.keep({ document, version: this.version })
+    this.keep(document)
     if (this.state.kind === 'stale') return
     this.tell({ kind: 'saving' })
     if (!this.inFlight) this.wait(WAIT_MS)
@@ -86,6 +89,10 @@ export class Autosave<T> {
   /** Nothing is sent any more; what is unsaved stays on this device. */
   stop(): void {
     this.stopWaiting()
+  }
+
+  private keep(document: T): void {
+    this.isUnkept = !this.surroundings.keep({ document, version: this.version })
   }
 
   private wait(ms: number): void {
@@ -116,7 +123,7 @@ export class Autosave<T> {
             this.surroundings.forget()
             this.tell({ kind: 'saved' })
           } else if (this.unsaved !== null) {
-            this.surroundings.keep({ document: this.unsaved, version: this.version })
+            this.keep(this.unsaved)
           }
           break
         case 'stale':

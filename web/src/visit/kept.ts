@@ -6,8 +6,14 @@ const PREFIX = 'palpate.visit.'
 
 export interface KeptVisit extends Version<Visit> { at: string }
 
-export function keepVisit(kept: KeptVisit): void {
-  localStorage.setItem(PREFIX + kept.document.id, JSON.stringify(kept))
+/** Whether it is kept: a browser without room, or one that keeps nothing, says no. */
+export function keepVisit(kept: KeptVisit): boolean {
+  try {
+    localStorage.setItem(PREFIX + kept.document.id, JSON.stringify(kept))
+    return true
+  } catch {
+    return false
+  }
 }
 
 export function keptVisit(id: string): KeptVisit | null {

@@ -6,11 +6,14 @@ import { CellPainter } from '../body/drawing'
 import type { Body } from '../body/format'
 import { caseFromWire, caseToWire } from '../case/file'
 import { caseStore, newCase } from '../case/store'
-import type { AssessmentSnapshot, Billing, Check, Visit, VisitRecord } from '../record/types'
+import type { components } from '../api/schema'
+import type { AssessmentSnapshot, Billing, Check, PatientReport, Visit, VisitRecord } from '../record/types'
 import { Autosave, type Answer, type Version } from './autosave'
+import { withoutDenied } from './flags'
 import { VisitHistory, type Change } from './history'
 import { forgetVisit, keepVisit } from './kept'
 import { isSameAnswer } from './snapshot'
+import { takenOver } from './take-over'
 
 type Stepped = 'drawing' | 'visit'
 
@@ -97,6 +100,17 @@ export class VisitSession {
     this.changed()
   }
 
+  /** What the patient sent goes into the draft; the drawing takes the place of what was painted, and undo brings that back. */
+  takeOver(report: PatientReport, effects: readonly components['schemas']['AfterEffect'][], note: string): void {
+    this.change((visit) => takenOver(visit, report, effects, note))
+    if (report.drawing || report.pain) {
+      const sent = caseFromWire({ id: report.id, drawing: report.drawing, pain: report.pain } as CaseWire, this.body.cells)
+      caseStore.draw(() => sent.drawing.now)
+    }
+    const { redFlags } = caseStore.get().about
+    if (report.red_flags) caseStore.tell({ redFlags: [...new Set([...redFlags, ...report.red_flags])] })
+  }
+
   setAssessment(snapshot: AssessmentSnapshot): void {
     if (this.isSigned || isSameAnswer(this.get().assessment, snapshot)) return
     this.history.note((visit) => ({ ...visit, assessment: snapshot }))
@@ -167,7 +181,8 @@ export class VisitSession {
   private noteCase(): boolean {
     const wire: CaseWire = caseToWire(caseStore.get(), this.painter, { atlas: this.atlas, withStrokes: true })
     if (JSON.stringify(wire) === JSON.stringify(this.get().case)) return false
-    this.history.note((visit) => ({ ...visit, case: wire }))
+    // A warning sign with a yes is not denied as well, wherever the yes was given.
+    this.history.note((visit) => ({ ...visit, case: wire, safety: withoutDenied(visit.safety, wire.red_flags ?? []) }))
     return true
   }
 

@@ -25,12 +25,13 @@ test('a percent is of the first value; without a figure there is no band', () =>
 })
 
 const track: Track = {
-  series: [nprs], area: [{ visit: 'v', at: '2025-12-31T10:00:00Z', cm2: 10, percent: 1 }],
+  series: [nprs], area: [{ visit: 'v', at: '2025-12-31T10:00:00Z', cm2: 10, percent: 1, cells: [] }],
   treated: [
     { visit: 'a', at: '2026-01-01T10:00:00Z', muscles: [{ muscle: 'x', side: 'left' }], techniques: [] },
     { visit: 'b', at: '2026-03-01T10:00:00Z', muscles: [{ muscle: 'x', side: 'right' }, { muscle: 'x', side: 'left' }], techniques: [] },
   ],
   verdict: { text: '', is_not_responding: false, open_mimics: [] },
+  repeat_error: { overlap: 0.6, overlap_sd: 0.2, least_overlap: 0.4, basis: '', grade: 'measured', sources: [] },
 }
 
 test('all charts share the time from the first to the last of anything', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { Autosave, type Answer, type Version } from '../../src/visit/autosave'
 
 /** A server whose answers the test gives, a clock that the test moves, a device that remembers. */
-function setUp() {
+function setUp({ hasRoom = true } = {}) {
   const requests: { document: string; version: number; answer(given: Answer<string>): Promise<void> }[] = []
   const waits: { ms: number; run(): void }[] = []
   const device: { kept: Version<string> | null } = { kept: null }
@@ -10,7 +10,7 @@ function setUp() {
     send: (document, version) => new Promise((resolve) => {
       requests.push({ document, version, answer: async (given) => { resolve(given); await settled() } })
     }),
-    keep: (kept) => { device.kept = kept },
+    keep: (kept) => { if (hasRoom) device.kept = kept; return hasRoom },
     forget: () => { device.kept = null },
     after: (ms, run) => {
       const wait = { ms, run }
@@ -60,6 +60,17 @@ describe('autosave', () => {
     await requests[1].answer({ kind: 'saved', version: 6 })
     expect(autosave.get().kind).toBe('saved')
     expect(device.kept).toBeNull()
+  })
+
+  it('says that it has the only copy while the device has no room and the server has it not', async () => {
+    const { autosave, requests, device, pass } = setUp({ hasRoom: false })
+    autosave.changed('a')
+    await pass()
+    await requests[0].answer({ kind: 'unreachable', error: 'away' })
+    expect([autosave.get().kind, autosave.hasOnlyCopy(), device.kept]).toEqual(['kept', true, null])
+    await pass()
+    await requests[1].answer({ kind: 'saved', version: 5 })
+    expect(autosave.hasOnlyCopy()).toBe(false)
   })
 
   it('keeps on the device while the server is away, and tries again less and less often', async () => {

@@ -4,8 +4,14 @@ use std::path::{Path, PathBuf};
 
 use super::Findings;
 
-const PURE: &[&str] =
-    &["crates/atlas/src", "crates/care/src", "crates/cohort/src", "crates/locate/src", "crates/report/src"];
+const PURE: &[&str] = &[
+    "crates/atlas/src",
+    "crates/care/src",
+    "crates/cohort/src",
+    "crates/locate/src",
+    "crates/paper/src",
+    "crates/report/src",
+];
 const FORBIDDEN: &[&str] = &[
     "std::fs",
     "std::io::std",

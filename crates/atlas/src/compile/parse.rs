@@ -7,7 +7,7 @@ use crate::format::{
 };
 use crate::{
     AtlasError, BillingCodes, Defaults, Jargon, LandmarkRow, Mimic, MimicRow, MovementRow, Muscle, MuscleRow,
-    RegionRow, Vocabulary,
+    RegionRow, SelfReport, Vocabulary,
 };
 use serde::de::DeserializeOwned;
 
@@ -32,6 +32,7 @@ pub(super) fn parse(sources: &Sources, errors: &mut Errors) -> Option<Compiled> 
     let measures: Option<MeasureFile> = toml(sources, "measures.toml", errors);
     let populations: Option<PopulationFile> = toml(sources, "populations.toml", errors);
     let billing: Option<BillingCodes> = toml(sources, "billing.toml", errors);
+    let self_report: Option<SelfReport> = toml(sources, "self_report.toml", errors);
     Some(Compiled {
         muscles: entries(sources, "muscles", |muscle: &mut Muscle| &mut muscle.id, errors),
         mimics: entries(sources, "mimics", |mimic: &mut Mimic| &mut mimic.id, errors),
@@ -50,6 +51,7 @@ pub(super) fn parse(sources: &Sources, errors: &mut Errors) -> Option<Compiled> 
         measures: measures?.measure,
         populations: populations?.population,
         billing: billing?,
+        self_report: self_report?,
         maps: Vec::new(),
         spans: Vec::new(),
         n_cells: 0,

@@ -21,6 +21,16 @@ pub(super) fn check(atlas: &Compiled, errors: &mut Vec<AtlasError>) {
     for measure in &atlas.defaults.course.each_visit {
         known.check(&measures, "measure", measure, "defaults.toml", "[course]", errors);
     }
+    let asked = &atlas.self_report;
+    for question in &asked.questions {
+        known.check(&measures, "measure", &question.measure, "self_report.toml", "[[question]]", errors);
+    }
+    for flag in &asked.warning.red_flags {
+        known.check(&known.red_flags, "red flag", flag, "self_report.toml", "[warning]", errors);
+    }
+    if let Some(twice) = repeated(asked.after_effects.iter().map(|effect| effect.id.as_str())) {
+        errors.push(duplicate("self_report.toml", "[[after_effect]]", twice));
+    }
     for muscle in &atlas.billing.muscles {
         let block = format!("muscle `{}`", muscle.name);
         for division in &muscle.divisions {

@@ -25,6 +25,7 @@ pub(crate) struct Compiled {
     pub measures: Vec<Measure>,
     pub populations: Vec<Population>,
     pub billing: BillingCodes,
+    pub self_report: SelfReport,
     /// Referral maps of the right side (or of the one cause of an unsided mimic), in the order of causes.
     pub maps: Vec<Map>,
     /// The skin over each muscle of the right side, in the order of muscles.

@@ -11,6 +11,9 @@ pub struct RedFlag {
     pub name: String,
     /// The question to the patient.
     pub ask: String,
+    /// May come up after the visit: the handout tells the patient to get help at once then. A choice of ours.
+    #[serde(default)]
+    pub watch: bool,
     pub condition: String,
     pub action: FlagAction,
     /// Unsided regions where it matters; empty: wherever the pain is.

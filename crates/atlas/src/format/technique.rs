@@ -17,6 +17,12 @@ pub struct Technique {
     pub how_to: Vec<String>,
     /// What the patient may feel then and in the days after, in plain words.
     pub expect: String,
+    /// When the patient gets help at once afterwards, in plain words.
+    #[serde(default)]
+    pub help: Option<String>,
+    /// When the patient calls the clinic afterwards, in plain words.
+    #[serde(default)]
+    pub call: Option<String>,
     #[serde(default)]
     pub sources: Vec<String>,
     pub grade: Grade,

@@ -44,3 +44,7 @@ id!(
     EpisodeId
 );
 id!(VisitId);
+id!(
+    /// What a patient sent from the own page.
+    ReportId
+);

@@ -16,6 +16,7 @@ mod needle;
 mod patient;
 mod practitioner;
 mod reaction;
+mod report;
 mod safety;
 mod side;
 mod track;
@@ -30,14 +31,17 @@ pub use consent_form::{Basis, ConsentForm, FormItem, FormSource, Holds};
 pub use episode::{Diagnosis, Episode, EpisodeState, Goal, Outcome};
 pub use exam::{AssessmentSnapshot, RankedCause, Response, ResponseKind};
 pub use home::HomeItem;
-pub use id::{ClinicId, EpisodeId, PatientId, PractitionerId, VisitId};
+pub use id::{ClinicId, EpisodeId, PatientId, PractitionerId, ReportId, VisitId};
 pub use manual::ManualTreatment;
 pub use measure::Measured;
 pub use needle::{BodySite, Needle, NeedleOut, NeedleTechnique};
 pub use patient::{Contact, Name, Patient, Sex};
 pub use practitioner::{Practitioner, Role, Training};
 pub use reaction::{Reaction, Severity};
+pub use report::{Report, ReportState, UrgencyOfReport};
 pub use safety::{SafetyAnswer, SafetyScreen};
 pub use side::BodySide;
-pub use track::{DrawingChange, OpenMimic, PaintedArea, Series, SeriesPoint, Track, Treated, TreatedMuscle, Verdict};
+pub use track::{
+    DrawingChange, OpenMimic, PaintedArea, RepeatError, Series, SeriesPoint, Track, Treated, TreatedMuscle, Verdict,
+};
 pub use visit::{Addendum, Plan, Visit, VisitKind, VisitState};

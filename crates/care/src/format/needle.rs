@@ -100,6 +100,16 @@ impl NeedleTechnique {
         }
     }
 
+    /// Id of the technique in the atlas.
+    pub fn technique(self) -> &'static str {
+        match self {
+            Self::Static | Self::Pistoning | Self::Winding => "deep_dry_needling",
+            Self::Superficial => "superficial_dry_needling",
+            Self::Electrical => "electrical_needling",
+            Self::Injection => "trigger_point_injection",
+        }
+    }
+
     /// What contraindications and billing codes call it.
     pub fn kind(self) -> TechniqueKind {
         match self {

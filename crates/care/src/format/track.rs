@@ -1,6 +1,6 @@
 //! A course of treatment over time.
 
-use atlas::Better;
+use atlas::{Better, Grade};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -16,6 +16,7 @@ pub struct Track {
     pub area: Vec<PaintedArea>,
     pub treated: Vec<Treated>,
     pub verdict: Verdict,
+    pub repeat_error: RepeatError,
 }
 
 /// One measure of one side about one thing.
@@ -74,6 +75,24 @@ pub struct PaintedArea {
     pub cm2: f64,
     /// Of the skin of the whole body, 0 to 100.
     pub percent: f64,
+    /// Painted cells of the atlas's body and how strong each hurts, 1 to 10; ascending by cell.
+    pub cells: Vec<(u16, f64)>,
+}
+
+/// How well people repeat the drawing of a pain that did not change, from the atlas.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct RepeatError {
+    /// Mean Jaccard index of two such drawings, 0 to 1.
+    pub overlap: f64,
+    /// Its standard deviation between people.
+    pub overlap_sd: f64,
+    /// Less overlap than this is more than people err.
+    pub least_overlap: f64,
+    pub basis: String,
+    pub grade: Grade,
+    pub sources: Vec<String>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

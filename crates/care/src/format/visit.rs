@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     AssessmentSnapshot, ClinicId, Consent, EpisodeId, HomeItem, ManualTreatment, Measured, Needle, PatientId,
-    PractitionerId, Reaction, Response, SafetyScreen, VisitId,
+    PractitionerId, Reaction, ReportId, Response, SafetyScreen, VisitId,
 };
 
 /// A draft until it is signed; a signed visit never changes, it gets addenda.
@@ -47,6 +47,9 @@ pub struct Visit {
     pub home: Vec<HomeItem>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub measures: Vec<Measured>,
+    /// What the patient had sent before and was taken over into this visit.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub reports: Vec<ReportId>,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
     pub state: VisitState,

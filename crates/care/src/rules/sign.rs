@@ -80,6 +80,7 @@ pub fn as_last_time(previous: &Visit, id: VisitId, begun: Timestamp, clinician: 
         reactions: Vec::new(),
         home: previous.home.clone(),
         measures: Vec::new(),
+        reports: Vec::new(),
         note: String::new(),
         state: VisitState::Draft,
         addenda: Vec::new(),

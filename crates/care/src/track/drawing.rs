@@ -4,18 +4,36 @@ use atlas::{Atlas, CellId};
 use locate::wire::read_drawing;
 use std::collections::BTreeSet;
 
-use crate::{DrawingChange, PaintedArea, Visit};
+use crate::{DrawingChange, PaintedArea, RepeatError, Visit};
 
 /// The cells that hurt; `None` without a drawing, and for one of another atlas that left no strokes.
 pub fn painted_cells(visit: &Visit, atlas: &Atlas) -> Option<BTreeSet<CellId>> {
+    Some(painted(visit, atlas)?.into_iter().map(|(cell, _)| cell).collect())
+}
+
+fn painted(visit: &Visit, atlas: &Atlas) -> Option<Vec<(CellId, f64)>> {
     // What cannot be read on this body has no area on it; the drawing itself stays in the visit.
-    let drawing = read_drawing(visit.case.drawing.as_ref()?, atlas).ok()?;
-    Some(drawing.cells.into_iter().map(|(cell, _)| cell).collect())
+    Some(read_drawing(visit.case.drawing.as_ref()?, atlas).ok()?.cells)
 }
 
 pub(super) fn area(visit: &Visit, atlas: &Atlas) -> Option<PaintedArea> {
-    let cm2 = cm2(&painted_cells(visit, atlas)?, atlas);
-    Some(PaintedArea { visit: visit.id, at: visit.begun, cm2, percent: 100.0 * cm2 / atlas.body().area_cm2() })
+    let painted = painted(visit, atlas)?;
+    let cm2 = cm2(painted.iter().map(|(cell, _)| cell), atlas);
+    let cells = painted.iter().map(|&(CellId(cell), intensity)| (cell, intensity)).collect();
+    let percent = 100.0 * cm2 / atlas.body().area_cm2();
+    Some(PaintedArea { visit: visit.id, at: visit.begun, cm2, percent, cells })
+}
+
+pub(super) fn repeat_error(atlas: &Atlas) -> RepeatError {
+    let error = &atlas.defaults().drawing;
+    RepeatError {
+        overlap: error.overlap,
+        overlap_sd: error.overlap_sd,
+        least_overlap: error.least_overlap(),
+        basis: error.basis.clone(),
+        grade: error.grade,
+        sources: error.sources.clone(),
+    }
 }
 
 /// How the drawing `after` differs from the drawing `before`.
@@ -72,6 +90,8 @@ mod tests {
         let area = track(&[visit.clone()], atlas).area.remove(0);
         assert!((area.cm2 - region.area_cm2).abs() < 1e-6, "{} {}", area.cm2, region.area_cm2);
         assert!((area.percent - 100.0 * region.area_cm2 / atlas.body().area_cm2()).abs() < 1e-9);
+        let told: Vec<(u16, u8)> = area.cells.iter().map(|&(cell, intensity)| (cell, intensity as u8)).collect();
+        assert_eq!(told, painted);
 
         visit.case.drawing = None;
         assert_eq!(track(&[visit], atlas).area, []);

@@ -8,7 +8,10 @@ use crate::{OpenMimic, Plan, Series, Verdict, Visit};
 /// Judged by the first measure of each visit, from its first value to the last that is not soreness.
 pub(super) fn verdict(visits: &[Visit], series: &[Series], atlas: &Atlas) -> Verdict {
     let course = &atlas.defaults().course;
-    let judged = course.each_visit.first().and_then(|id| series.iter().find(|series| series.measure == *id));
+    // Pain now rather than pain at its worst, where both were asked.
+    let judged = course.each_visit.first().and_then(|id| {
+        series.iter().filter(|series| series.measure == *id).min_by_key(|series| !series.about.is_empty())
+    });
     let (text, is_not_responding) = match judged.map(change) {
         None | Some(Change::Unknown) => (&course.not_measured, false),
         Some(Change::Important) => (&course.responding, false),
@@ -142,6 +145,18 @@ mod tests {
         check(&visits, &course.not_responding, true);
         visits[0].plan.reassess_on = Some("2026-02-10".parse().expect("a day"));
         check(&visits, &course.early, false);
+    }
+
+    #[test]
+    fn pain_at_its_worst_does_not_stand_for_pain_now() {
+        let course = &embedded::atlas().defaults().course;
+        let mut visits = visits(&[6.0, 4.0]);
+        for visit in &mut visits {
+            let worst =
+                crate::Measured { about: "worst in 24 hours".to_owned(), value: 9.0, ..visit.measures[0].clone() };
+            visit.measures.insert(0, worst);
+        }
+        check(&visits, &course.responding, false);
     }
 
     #[test]

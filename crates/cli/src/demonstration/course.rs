@@ -153,6 +153,7 @@ impl Teller<'_> {
             reactions: Vec::new(),
             home: Vec::new(),
             measures,
+            reports: Vec::new(),
             note: String::new(),
             state: VisitState::Signed { at: at.saturating_add(30.minutes()).unwrap_or(at), by: self.clinician.id },
             addenda: Vec::new(),

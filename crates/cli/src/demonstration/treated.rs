@@ -12,9 +12,11 @@ use super::dice::Dice;
 
 pub fn treat(visit: &mut Visit, atlas: &Atlas, assumed: &assumptions::Visit, pain: Option<Nrs>, dice: &mut Dice) {
     let ranked = visit.assessment.iter().flat_map(|answer| &answer.causes);
-    let likely = ranked.filter(|cause| cause.p >= assumed.treated);
-    let muscles: Vec<(&Muscle, BodySide)> = likely
-        .filter_map(|cause| Some((atlas.muscles().iter().find(|muscle| muscle.id == cause.cause)?, cause.side?)))
+    let muscles: Vec<(&Muscle, BodySide)> = ranked
+        .filter_map(|cause| Some((cause.p, atlas.muscle(&cause.cause)?, cause.side?)))
+        .enumerate()
+        .filter(|(rank, (p, _, _))| *rank == 0 || *p >= assumed.treated)
+        .map(|(_, (_, muscle, side))| (muscle, side))
         .take(assumed.most_muscles)
         .collect();
     // The lungs of both sides are never needled in one visit, so nothing over them is.

@@ -46,7 +46,12 @@ fn inside(technique: &Technique) -> String {
     let mut inside = paragraph(&technique.what);
     let steps: String = technique.how_to.iter().map(|step| format!("<li>{}</li>\n", escaped(step))).collect();
     inside += &format!("<ol>\n{steps}</ol>\n");
-    inside += &facts([("The patient may feel", Some(escaped(&technique.expect)))]);
+    let plain = |text: &Option<String>| text.as_deref().map(escaped);
+    inside += &facts([
+        ("The patient may feel", Some(escaped(&technique.expect))),
+        ("Help at once", plain(&technique.help)),
+        ("Call", plain(&technique.call)),
+    ]);
     for (title, items) in [
         ("Doses that were tried", technique.doses.iter().map(dose).collect::<Vec<_>>()),
         ("Harms", technique.harms.iter().map(harm).collect()),

@@ -13,6 +13,29 @@ pub struct View {
     pub picture: Picture,
 }
 
+impl View {
+    /// Such as `front (the body’s right is on the left)`.
+    pub fn caption_with_side(&self) -> String {
+        match self.left_is_left {
+            Some(false) => format!("{} (the body’s right is on the left)", self.caption),
+            Some(true) => format!("{} (the body’s right is on the right)", self.caption),
+            None => self.caption.to_owned(),
+        }
+    }
+}
+
+/// What is drawn on the body.
+pub struct Shown<'a> {
+    /// At each vertex.
+    pub strength: &'a [Strength],
+    /// How much each vertex counts when sides and frame are chosen, 0 to 1; 0 is left out of account.
+    pub interest: &'a [f64],
+    /// Dots.
+    pub sites: &'a [Point],
+    /// Body shown around what counts.
+    pub margin_mm: f64,
+}
+
 struct Direction {
     caption: &'static str,
     right: Point,
@@ -44,19 +67,18 @@ pub const SKIN: Colour = [226, 214, 204];
 pub const MUSCLE_TINTED: Colour = [171, 177, 196];
 /// Width of the soft edge of a zone.
 const EDGE_MM: f64 = 6.0;
-/// Body shown around the zones, and the least height of a picture.
-const MARGIN_MM: f64 = 90.0;
 const LEAST_HEIGHT_MM: f64 = 260.0;
 /// A side is drawn if it shows at least this share of what the best side shows.
 const LEAST_SHARE: f64 = 0.22;
 const MOST_VIEWS: usize = 3;
 
-/// The best sides for zones and points, drawn.
-pub fn views(atlas: &Atlas, strength: &[Strength], sites: &[Point], is_sided: bool) -> Vec<View> {
+/// The best sides for zones and points, drawn; something must be of interest.
+pub fn views(atlas: &Atlas, shown: &Shown, is_sided: bool) -> Vec<View> {
+    let &Shown { strength, interest, sites, margin_mm } = shown;
     let drawn = Drawn { is_sided, has_arms: touches(atlas, strength, ARMS) || !touches(atlas, strength, BEHIND_ARMS) };
     let surface = atlas.body().surface();
     let directions = [FRONT, BACK, RIGHT, if is_sided { INNER } else { LEFT }, ABOVE, BELOW];
-    let weights: Vec<f64> = directions.iter().map(|direction| seen(atlas, strength, direction, drawn)).collect();
+    let weights: Vec<f64> = directions.iter().map(|direction| seen(atlas, interest, direction, drawn)).collect();
     let best = weights.iter().copied().fold(0.0, f64::max);
     let mut chosen: Vec<usize> = (0..directions.len()).filter(|&index| weights[index] >= LEAST_SHARE * best).collect();
     chosen.sort_by(|&a, &b| weights[b].total_cmp(&weights[a]));
@@ -92,12 +114,12 @@ pub fn views(atlas: &Atlas, strength: &[Strength], sites: &[Point], is_sided: bo
                 .filter(|triangle| triangle.iter().all(|&vertex| is_shown(vertex)))
                 .copied()
                 .collect();
-            let coloured = surface.positions_mm().iter().zip(surface.vertex_cells()).zip(strength);
-            let interesting = coloured
-                .filter(|((_, cell), strength)| strength.essential.max(strength.spillover) > 0.0 && is_drawn(**cell))
+            let vertices = surface.positions_mm().iter().zip(surface.vertex_cells()).zip(interest);
+            let interesting = vertices
+                .filter(|((_, cell), interest)| **interest > 0.0 && is_drawn(**cell))
                 .map(|((&position, _), _)| position);
             let seen_sites = || sites.iter().copied().filter(|&site| is_drawn(atlas.body().nearest_cell(site)));
-            let camera = camera(interesting.chain(seen_sites()).collect(), direction);
+            let camera = camera(interesting.chain(seen_sites()).collect(), direction, margin_mm);
             let marks: Vec<Mark> = seen_sites().map(|at| Mark { at, radius_px: 5.0, colour: POINT }).collect();
             let mesh =
                 Mesh { positions: surface.positions_mm(), triangles: &triangles, paint: Paint::Vertex(&colours) };
@@ -143,12 +165,12 @@ fn touches(atlas: &Atlas, strength: &[Strength], parts: &[&str]) -> bool {
     there.any(|(cell, _)| is_part(&atlas.body().region_of(*cell).base, parts))
 }
 
-/// How much of the zones faces a direction: summed area of cells, essential ones counted whole, others half.
-fn seen(atlas: &Atlas, strength: &[Strength], direction: &Direction, drawn: Drawn) -> f64 {
+/// How much of what is of interest faces a direction: summed area of cells, each as much as it counts.
+fn seen(atlas: &Atlas, interest: &[f64], direction: &Direction, drawn: Drawn) -> f64 {
     let body = atlas.body();
     let mut of_cell = vec![0.0f64; body.cells().len()];
-    for (cell, strength) in body.surface().vertex_cells().iter().zip(strength) {
-        of_cell[cell.index()] = of_cell[cell.index()].max(strength.essential.max(0.5 * strength.spillover));
+    for (cell, &interest) in body.surface().vertex_cells().iter().zip(interest) {
+        of_cell[cell.index()] = of_cell[cell.index()].max(interest);
     }
     body.cell_ids()
         .filter(|&cell| drawn.draws(atlas, cell, direction))
@@ -162,9 +184,9 @@ fn seen(atlas: &Atlas, strength: &[Strength], direction: &Direction, drawn: Draw
 /// What lies at a vertex, 0 to 1 each.
 #[derive(Clone, Copy, Default)]
 pub struct Strength {
-    essential: f64,
-    spillover: f64,
-    muscle: f64,
+    pub essential: f64,
+    pub spillover: f64,
+    pub muscle: f64,
 }
 
 /// For each vertex how essential and how spillover it is, and whether the muscle lies under it.
@@ -183,7 +205,7 @@ pub fn strengths(atlas: &Atlas, causes: &[&Cause], span: &[(Vec<Point>, f64)]) -
 }
 
 /// Raises one part of the strengths around a line, with a soft edge.
-fn cover(
+pub fn cover(
     atlas: &Atlas,
     line: &[Point],
     radius_mm: f64,
@@ -206,7 +228,7 @@ fn cover(
 }
 
 /// Looks at the given points with a margin around them.
-fn camera(shown: Vec<Point>, direction: &Direction) -> Camera {
+fn camera(shown: Vec<Point>, direction: &Direction, margin_mm: f64) -> Camera {
     let span = |axis: Point| {
         let along = shown.iter().map(|&point| dot(point, axis));
         along.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), at| (low.min(at), high.max(at)))
@@ -214,7 +236,7 @@ fn camera(shown: Vec<Point>, direction: &Direction) -> Camera {
     let depth = towards(direction);
     let (x, y, z) = (span(direction.right), span(direction.up), span(depth));
     let ratio = WIDTH_PX as f64 / HEIGHT_PX as f64;
-    let height = (y.1 - y.0).max((x.1 - x.0) / ratio) + 2.0 * MARGIN_MM;
+    let height = (y.1 - y.0).max((x.1 - x.0) / ratio) + 2.0 * margin_mm;
     let middle = [0.5 * (x.0 + x.1), 0.5 * (y.0 + y.1), 0.5 * (z.0 + z.1)];
     let centre =
         std::array::from_fn(|k| middle[0] * direction.right[k] + middle[1] * direction.up[k] + middle[2] * depth[k]);

@@ -7,7 +7,10 @@ mod contrast;
 mod mimics;
 mod muscles;
 mod overview;
+mod pair;
+mod patient;
 mod record;
+mod sources;
 mod treatment;
 mod vocabulary;
 mod zones;
@@ -44,6 +47,7 @@ pub fn all(shared: Arc<Shared>) -> (Router, Document) {
         .routes(routes!(vocabulary::loads))
         .routes(routes!(vocabulary::movements))
         .routes(routes!(treatment::treatment))
+        .routes(routes!(sources::source))
         .routes(routes!(zones::zones))
         .routes(routes!(assess::assess))
         .routes(routes!(contrast::contrast))

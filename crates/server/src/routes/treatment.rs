@@ -1,4 +1,4 @@
-use ::atlas::{Contraindication, Measure, Population, Source, Technique};
+use ::atlas::{AfterEffect, Contraindication, Measure, Population, Source, Technique};
 use axum::Json;
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -14,6 +14,8 @@ pub struct Treatment {
     measures: Vec<Measure>,
     /// People with one complaint in whom trigger points were counted.
     populations: Vec<Population>,
+    /// What patients may notice after treatment, and what they are told then.
+    after_effects: Vec<AfterEffect>,
     /// The sources that these cite, in the order of their first use.
     references: Vec<Source>,
 }
@@ -27,6 +29,7 @@ pub async fn treatment(app: App) -> Json<Treatment> {
         contraindications: atlas.contraindications().to_vec(),
         measures: atlas.measures().to_vec(),
         populations: atlas.populations().to_vec(),
+        after_effects: atlas.self_report().after_effects.clone(),
         references: references::of_treatment(atlas),
     })
 }

@@ -1,4 +1,4 @@
-//! The two cookies.
+//! The cookies.
 //!
 //! `__Host-` binds them to this very host, `SameSite=Strict` keeps them from requests that another site causes, `HttpOnly` from scripts.
 //! Browsers take `Secure` cookies over TLS, and over plain HTTP from the loopback alone.
@@ -7,6 +7,10 @@ use axum::http::{HeaderMap, HeaderValue, header};
 
 pub const SESSION: &str = "__Host-palpate";
 pub const DEVICE: &str = "__Host-palpate-device";
+/// Of a patient at the own page.
+pub const PATIENT: &str = "__Host-palpate-patient";
+/// Of a phone that answers while somebody palpates.
+pub const PAIRED: &str = "__Host-palpate-paired";
 
 /// A year: how long a browser is known.
 const DEVICE_SECONDS: u32 = 365 * 24 * 3600;
@@ -33,6 +37,12 @@ pub fn no_session() -> Option<HeaderValue> {
 
 pub fn device(value: &str) -> Option<HeaderValue> {
     let line = format!("{DEVICE}={value}; Path=/; Max-Age={DEVICE_SECONDS}; Secure; HttpOnly; SameSite=Strict");
+    HeaderValue::from_str(&line).ok()
+}
+
+/// One that ends by itself.
+pub fn lasting(name: &str, token: &str, seconds: i64) -> Option<HeaderValue> {
+    let line = format!("{name}={token}; Path=/; Max-Age={seconds}; Secure; HttpOnly; SameSite=Strict");
     HeaderValue::from_str(&line).ok()
 }
 

@@ -7,6 +7,8 @@ use jiff::tz::TimeZone;
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use super::report::ReportLine;
+
 #[derive(Serialize, ToSchema)]
 pub struct PatientLine {
     pub id: PatientId,
@@ -69,6 +71,8 @@ pub struct Today {
     pub unfinished: Vec<VisitLine>,
     /// Last visits that planned the next one for that day.
     pub expected: Vec<VisitLine>,
+    /// What patients sent and nobody has read, of any day, the most urgent first; empty for who may not read clinical records.
+    pub reports: Vec<ReportLine>,
 }
 
 /// A read of a patient's record.

@@ -2,7 +2,10 @@
 
 pub mod episode;
 pub mod line;
+pub mod own_page;
+pub mod pairing;
 pub mod patient;
+pub mod report;
 pub mod session;
 pub mod staff;
 pub mod visit;

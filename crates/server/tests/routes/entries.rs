@@ -47,6 +47,17 @@ async fn treatment_comes_with_its_sources() {
 }
 
 #[tokio::test]
+async fn every_key_that_is_cited_leads_to_its_source() {
+    for flag in get("/api/red-flags").await.json().as_array().expect("a list") {
+        for key in flag["sources"].as_array().expect("sources") {
+            let key = key.as_str().expect("a key");
+            assert_eq!(get(&format!("/api/sources/{key}")).await.json()["key"], key);
+        }
+    }
+    assert_eq!(get("/api/sources/nobody1900").await.problem(404), "unknown source `nobody1900`");
+}
+
+#[tokio::test]
 async fn muscles_can_be_found_by_movement() {
     let movements = get("/api/movements").await.json();
     let known: Vec<&str> = movements.as_array().unwrap().iter().map(|row| row["id"].as_str().unwrap()).collect();

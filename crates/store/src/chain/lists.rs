@@ -12,6 +12,7 @@ const ROWS: &[(&str, Kind)] = &[
     ("patient_row", Kind::Patient),
     ("episode_row", Kind::Episode),
     ("visit_row", Kind::Visit),
+    ("report_row", Kind::Report),
 ];
 
 pub(super) async fn verify(tx: &mut Tx, clinic: ClinicId) -> Result<(), StoreError> {

@@ -6,11 +6,18 @@ use super::{Tx, cells};
 use crate::StoreError;
 
 /// Number, SQLite, PostgreSQL.
-const MIGRATIONS: &[(i64, &str, &str)] = &[(
-    1,
-    include_str!("../../migrations/sqlite/0001_record.sql"),
-    include_str!("../../migrations/postgres/0001_record.sql"),
-)];
+const MIGRATIONS: &[(i64, &str, &str)] = &[
+    (
+        1,
+        include_str!("../../migrations/sqlite/0001_record.sql"),
+        include_str!("../../migrations/postgres/0001_record.sql"),
+    ),
+    (
+        2,
+        include_str!("../../migrations/sqlite/0002_reports.sql"),
+        include_str!("../../migrations/postgres/0002_reports.sql"),
+    ),
+];
 
 /// Brings an older schema up to date; refuses a newer one before anything is written.
 pub async fn migrate(mut tx: Tx) -> Result<(), StoreError> {

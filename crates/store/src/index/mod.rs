@@ -4,10 +4,11 @@ mod episode;
 mod fold;
 mod patient;
 mod practitioner;
+mod report;
 mod visit;
 pub(crate) mod words;
 
-use care::{Clinic, ClinicId, Episode, Patient, Practitioner, Visit};
+use care::{Clinic, ClinicId, Episode, Patient, Practitioner, Report, Visit};
 
 pub(crate) use fold::{fold, grams, likeness, query, words as words_of};
 pub(crate) use visit::read_treated;
@@ -23,6 +24,7 @@ pub enum Indexed<'a> {
     Patient(&'a Patient),
     Episode(&'a Episode),
     Visit(&'a Visit),
+    Report(&'a Report),
 }
 
 pub(crate) async fn write(tx: &mut Tx, clinic: ClinicId, document: Indexed<'_>) -> Result<(), StoreError> {
@@ -32,6 +34,7 @@ pub(crate) async fn write(tx: &mut Tx, clinic: ClinicId, document: Indexed<'_>) 
         Indexed::Patient(patient) => patient::write(tx, clinic, patient).await,
         Indexed::Episode(episode) => episode::write(tx, clinic, episode).await,
         Indexed::Visit(visit) => visit::write(tx, clinic, visit).await,
+        Indexed::Report(report) => report::write(tx, clinic, report).await,
     }
 }
 
@@ -50,6 +53,11 @@ pub(crate) async fn is_shown(tx: &mut Tx, clinic: ClinicId, kind: Kind, body: &s
             let document: Visit = read(body)?;
             let of = patient::root(tx, clinic, document.patient).await?;
             tx.row(visit::SHOWN, visit::row(clinic, of, &document)?).await?
+        }
+        Kind::Report => {
+            let document: Report = read(body)?;
+            let of = patient::root(tx, clinic, document.patient).await?;
+            tx.row(report::SHOWN, report::row(clinic, of, &document)).await?
         }
         Kind::Erasure => return Ok(true),
     };

@@ -94,6 +94,8 @@ async fn give_to(tx: &mut Tx, clinic: ClinicId, from: PatientId, into: PatientId
     let all = || cells![clinic.to_string(), from.to_string(), into.to_string()];
     tx.run("update episode_row set patient = $3 where clinic = $1 and patient = $2", all()).await?;
     tx.run("update visit_row set patient = $3 where clinic = $1 and patient = $2", all()).await?;
+    tx.run("update report_row set patient = $3 where clinic = $1 and patient = $2", all()).await?;
+    tx.run("update patient_session set patient = $3 where clinic = $1 and patient = $2", all()).await?;
     tx.run("update link set patient = $3 where clinic = $1 and patient = $2", all()).await?;
     let mut renamed = all();
     renamed.extend(cells![words::NAME, words::DOUBLE]);

@@ -17,7 +17,8 @@ pub(super) const SHOWN: &str = "select 1 from visit_row where clinic = $1 and id
 
 /// `of` is whose record holds the visit.
 pub(super) fn row(clinic: ClinicId, of: PatientId, visit: &Visit) -> Result<Vec<Cell>, StoreError> {
-    let shown = visit.measures.iter().rev().find(|measured| measured.measure == SHOWN_MEASURE);
+    let shown =
+        visit.measures.iter().rev().find(|measured| measured.measure == SHOWN_MEASURE && measured.about.is_empty());
     Ok(cells![
         clinic.to_string(),
         visit.id.to_string(),

@@ -5,8 +5,10 @@
 mod credential;
 mod let_in;
 mod link;
+mod patient_session;
 mod session;
 
 pub use credential::Credential;
 pub use link::Link;
+pub use patient_session::PatientSession;
 pub use session::Session;

@@ -24,11 +24,13 @@ const OF_CLINIC: &[&str] = &[
     "patient_row",
     "episode_row",
     "visit_row",
+    "report_row",
     "word",
     "gram",
     "credential",
     "session",
     "link",
+    "patient_session",
 ];
 
 /// Rows in one fetch.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::io::BufRead;
 
-use care::{Clinic, ClinicId, Episode, Patient, Practitioner, Visit};
+use care::{Clinic, ClinicId, Episode, Patient, Practitioner, Report, Visit};
 
 use super::format::{FORMAT, Line, VersionLine};
 use crate::engine::Tx;
@@ -106,6 +106,7 @@ async fn take(tx: &mut Tx, clinic: ClinicId, line: &VersionLine, progress: &mut 
         Kind::Patient => keep_in(tx, clinic, line, |patient: &mut Patient| patient.clinic = clinic).await,
         Kind::Episode => keep_in(tx, clinic, line, |episode: &mut Episode| episode.clinic = clinic).await,
         Kind::Visit => keep_in(tx, clinic, line, |visit: &mut Visit| visit.clinic = clinic).await,
+        Kind::Report => keep_in(tx, clinic, line, |report: &mut Report| report.clinic = clinic).await,
         Kind::Erasure => Err(broken("an erasure is not imported")),
     }
 }

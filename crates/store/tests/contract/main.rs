@@ -10,6 +10,7 @@ mod lists;
 mod merge;
 mod people;
 mod postgres;
+mod reports;
 mod schema;
 mod search;
 mod sign_in;

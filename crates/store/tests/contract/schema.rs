@@ -2,8 +2,14 @@
 
 use std::collections::BTreeMap;
 
-const SQLITE: &str = include_str!("../../migrations/sqlite/0001_record.sql");
-const POSTGRES: &str = include_str!("../../migrations/postgres/0001_record.sql");
+const SQLITE: &str = concat!(
+    include_str!("../../migrations/sqlite/0001_record.sql"),
+    include_str!("../../migrations/sqlite/0002_reports.sql")
+);
+const POSTGRES: &str = concat!(
+    include_str!("../../migrations/postgres/0001_record.sql"),
+    include_str!("../../migrations/postgres/0002_reports.sql")
+);
 
 /// Table, its lines without types.
 fn tables(sql: &str) -> BTreeMap<String, Vec<String>> {
@@ -38,7 +44,7 @@ fn tables_and_indexes_are_the_same() {
 
 #[test]
 fn every_table_of_a_clinic_is_under_row_level_security() {
-    let before_the_clinic_is_known = ["clinic", "credential", "session", "link"];
+    let before_the_clinic_is_known = ["clinic", "credential", "session", "link", "patient_session"];
     for table in tables(POSTGRES).keys().filter(|table| !before_the_clinic_is_known.contains(&table.as_str())) {
         assert!(POSTGRES.contains(&format!("alter table {table} enable row level security;")), "{table}");
         assert!(POSTGRES.contains(&format!("alter table {table} force row level security;")), "{table}");

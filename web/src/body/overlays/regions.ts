@@ -5,11 +5,13 @@ import { aroundOf } from './shares'
 
 /** Stands for millimetres: the shader only looks for the zero line. */
 const INSIDE = 5
+/** A border is smoothed so many times; each time a small spot loses some of its size. */
+const SOFT = 2
 
 /** Writes distance and intensity of the answers into x and y of the answer attribute. */
-export function drawAnswers(intensityOfCell: (cell: number) => number, surface: Surface, answer: Float32Array): void {
+export function drawAnswers(intensityOfCell: (cell: number) => number, surface: Surface, answer: Float32Array, passes = SOFT): void {
   const intensity = Float32Array.from(surface.cell, intensityOfCell)
-  const distance = softened((v) => intensity[v] > 0, surface)
+  const distance = softened((v) => intensity[v] > 0, surface, passes)
   for (let v = 0; v < surface.vertexCount; v++) {
     answer[3 * v] = distance ? distance[v] : FAR_MM
     answer[3 * v + 1] = intensity[v] > 0 ? intensity[v] : strongestAround(intensity, v, surface)
@@ -22,7 +24,8 @@ export function drawPointedAt(isInside: ((cell: number) => boolean) | null, surf
   for (let v = 0; v < surface.vertexCount; v++) answer[3 * v + 2] = distance ? distance[v] : FAR_MM
 }
 
-function softened(isInside: (vertex: number) => boolean, surface: Surface): Float32Array | null {
+/** Distance to the border of what is inside, cell by cell; null where nothing is. */
+export function softened(isInside: (vertex: number) => boolean, surface: Surface, passes = SOFT): Float32Array | null {
   let any = false
   let values = new Float32Array(surface.vertexCount)
   for (let v = 0; v < surface.vertexCount; v++) {
@@ -30,7 +33,7 @@ function softened(isInside: (vertex: number) => boolean, surface: Surface): Floa
     any ||= values[v] > 0
   }
   if (!any) return null
-  for (let pass = 0; pass < 2; pass++) {
+  for (let pass = 0; pass < passes; pass++) {
     const before = values
     values = Float32Array.from(before, (_, v) => aroundOf(before, v, surface))
   }

@@ -1,10 +1,10 @@
 import { NumberInput, Textarea, TextInput } from '@mantine/core'
-import { RedFlags } from '../../panels/RedFlags'
 import type { Plan } from '../../record/types'
 import { t } from '../../text'
 import { Block } from '../Block'
 import { ConsentBlock } from '../ConsentBlock'
 import { useVisit } from '../context'
+import { FlagsBlock } from '../FlagsBlock'
 import { SafetyBlock } from '../SafetyBlock'
 import classes from '../Visit.module.css'
 
@@ -17,27 +17,6 @@ export function DecideStep() {
       <PlanBlock />
       <ConsentBlock />
     </>
-  )
-}
-
-function FlagsBlock() {
-  const { session, visit, ranking } = useVisit()
-  const flags = ranking.answer?.red_flags ?? []
-  const decision = visit.safety.flag_decision ?? ''
-  return (
-    <Block title={t('decide.flags')} id="visit-flags">
-      <RedFlags flags={flags} />
-      {flags.length === 0 && <p className={classes.quiet}>{t('decide.no_flags')}</p>}
-      {(flags.length > 0 || decision) && (
-        <Textarea
-          label={t('decide.flag_decision')} description={t('decide.flag_decision_how')} autosize minRows={2} value={decision}
-          onChange={(event) => {
-            const text = event.currentTarget.value
-            session.change((now) => ({ ...now, safety: { ...now.safety, flag_decision: text } }), 'safety.flag_decision')
-          }}
-        />
-      )}
-    </Block>
   )
 }
 

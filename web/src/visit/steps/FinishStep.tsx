@@ -4,6 +4,7 @@ import { Block } from '../Block'
 import { ChecksBlock } from '../ChecksBlock'
 import { useVisit } from '../context'
 import { MeasuresBlock } from '../MeasuresBlock'
+import { PapersBlock } from '../PapersBlock'
 import classes from '../Visit.module.css'
 
 /** How it is now, what still stands in the way, and a note; the signature stands below. */
@@ -22,6 +23,7 @@ export function FinishStep() {
         />
       </div>
       <BillingBlock />
+      <PapersBlock />
       {!isSigned && <ChecksBlock />}
     </>
   )

@@ -5,6 +5,7 @@ import { api } from '../../api/client'
 import { useTreatment } from '../../api/queries'
 import type { Muscle, Technique } from '../../api/types'
 import type { HomeItem, Needle, Visit } from '../../record/types'
+import { SourceNote } from '../../sources/SourceNote'
 import { t } from '../../text'
 import { GradeTag, SideTag } from '../../ui/tags'
 import { Block } from '../Block'
@@ -64,7 +65,7 @@ function MuscleAdvice({ entry, side }: { entry: Muscle; side: HomeItem['side'] }
     <section aria-label={entry.name} className={classes.block}>
       <h3 className={classes.blockTitle}>{entry.name} <SideTag side={side} /></h3>
       {KINDS.map((kind) => {
-        const { text, grade } = entry[kind]
+        const { text, grade, sources } = entry[kind]
         const index = items.findIndex((item) => item.muscle === entry.id && item.side === side && item.text === text)
         const toggle = () => session.change((before) => ({
           ...before,
@@ -72,7 +73,10 @@ function MuscleAdvice({ entry, side }: { entry: Muscle; side: HomeItem['side'] }
         }))
         return (
           <div key={kind} className={classes.advice} id={index >= 0 ? placeElement('home', index) : undefined}>
-            <Checkbox size="sm" checked={index >= 0} onChange={toggle} label={<><strong>{t(`home.${kind}`)}.</strong> {text} <GradeTag grade={grade} /></>} />
+            <div className={classes.adviceBody}>
+              <Checkbox size="sm" checked={index >= 0} onChange={toggle} label={<><strong>{t(`home.${kind}`)}.</strong> {text} <GradeTag grade={grade} /></>} />
+              <SourceNote title={`${entry.name}: ${t(`home.${kind}`)}`} sources={sources} grade={grade} />
+            </div>
             {index >= 0 && <TimesADay item={items[index]} index={index} />}
           </div>
         )
@@ -101,7 +105,7 @@ function Expectations() {
   if (used.length === 0) return null
   return (
     <Block title={t('home.expect')}>
-      {used.map(({ id, name, expect, grade }) => <p key={id}><strong>{name}.</strong> {expect} <GradeTag grade={grade} /></p>)}
+      {used.map(({ id, name, expect, help, call, grade, sources }) => <p key={id} className={classes.adviceText}><strong>{name}.</strong> {[expect, help, call].filter(Boolean).join(' ')} <GradeTag grade={grade} /> <SourceNote title={name} sources={sources} grade={grade} /></p>)}
     </Block>
   )
 }

@@ -6,11 +6,15 @@ mod consent_form;
 mod documents;
 mod episodes;
 mod history;
-mod names;
+mod invitations;
+pub(super) mod names;
+mod pairing;
+mod papers;
 mod password;
 mod patient;
 mod patients;
 mod practitioners;
+mod reports;
 mod rules;
 mod session;
 mod sessions;
@@ -56,11 +60,19 @@ pub fn all() -> OpenApiRouter<Arc<Shared>> {
         .routes(routes!(episodes::add_episode))
         .routes(routes!(episodes::episode, episodes::change_episode))
         .routes(routes!(track::track))
+        .routes(routes!(invitations::invite))
+        .routes(routes!(reports::reports))
+        .routes(routes!(reports::read_report))
+        .routes(routes!(pairing::begin_pairing, pairing::pairing_state, pairing::move_hand, pairing::end_pairing))
         .routes(routes!(visits::add_visit))
         .routes(routes!(visit::visit, visit::save_visit))
         .routes(routes!(sign::sign_visit))
         .routes(routes!(addenda::add_addendum))
         .routes(routes!(history::history))
+        .merge(super::patient::all())
+        .merge(super::pair::all())
+        .routes(routes!(papers::handout))
+        .routes(routes!(papers::note))
         .layer(middleware::from_fn(only_from_own_pages))
         .layer(SetResponseHeaderLayer::overriding(header::CACHE_CONTROL, HeaderValue::from_static("no-store")))
 }

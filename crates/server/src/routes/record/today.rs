@@ -8,6 +8,7 @@ use crate::problem::Problem;
 use crate::rights::Right;
 use crate::signed::{Signed, zone};
 use crate::wire::line::{Today, VisitLine};
+use crate::wire::report::ReportLine;
 
 #[derive(Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
@@ -32,9 +33,11 @@ pub async fn today(signed: Signed, Asked(asked): Asked<TodayQuery>) -> Result<Js
     let sees_record = signed.has(Right::SeeRecord);
     let lines =
         |lines: Vec<store::VisitLine>| lines.into_iter().map(|line| VisitLine::new(line, sees_record)).collect();
+    let reports = if sees_record { signed.record.new_reports().await? } else { Vec::new() };
     Ok(Json(Today {
         visits: lines(signed.record.day(from, to).await?),
         unfinished: lines(signed.record.drafts(signed.me.id).await?),
+        reports: reports.into_iter().map(ReportLine::new).collect(),
         expected: lines(signed.record.expected(on).await?),
     }))
 }

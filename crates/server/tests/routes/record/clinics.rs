@@ -24,12 +24,15 @@ async fn what_belongs_to_another_clinic_is_not_there() {
         format!("/api/patients/{}/accesses", id(&ada)),
         format!("/api/episodes/{}", id(&episode)),
         format!("/api/episodes/{}/track", id(&episode)),
+        format!("/api/episodes/{}/reports", id(&episode)),
         format!("/api/visits/{}", id(&visit)),
         format!("/api/visits/{}/history", id(&visit)),
     ] {
         zoe.get(&path).await.problem(404);
         mira.get(&path).await.is(200);
     }
+    zoe.post(&format!("/api/episodes/{}/invitations", id(&episode)), json!({})).await.problem(404);
+    zoe.post(&format!("/api/visits/{}/pairing", id(&visit)), json!({})).await.problem(404);
     zoe.post(&visits, json!({"kind": "first"})).await.problem(404);
     zoe.post(&episodes, json!({"title": "Neck"})).await.problem(404);
     let path = format!("/api/visits/{}", id(&visit));

@@ -3,6 +3,9 @@
 mod clinics;
 mod course;
 mod factor;
+mod own_page;
+mod pairing;
+mod papers;
 mod rights;
 mod sign_in;
 

@@ -3,7 +3,7 @@ use serde_json::{Value, json};
 use super::{PASSWORD, Practice, id, patient};
 
 /// Each route with what owner, clinician, front desk, auditor and researcher may: `x` or `.`.
-const MATRIX: [(&str, &str, &str); 19] = [
+const MATRIX: [(&str, &str, &str); 28] = [
     ("GET", "/api/practitioners", "xxxx."),
     ("POST", "/api/practitioners", "x...."),
     ("PUT", "/api/practitioners/{practitioner}", "x...."),
@@ -18,11 +18,20 @@ const MATRIX: [(&str, &str, &str); 19] = [
     ("PUT", "/api/episodes/{episode}", "xx..."),
     ("GET", "/api/episodes/{episode}/track", "xx..."),
     ("POST", "/api/episodes/{episode}/visits", "xx..."),
+    ("POST", "/api/episodes/{episode}/invitations", "xx..."),
+    ("GET", "/api/episodes/{episode}/reports", "xx..."),
+    ("POST", "/api/reports/{report}/read", "xx..."),
+    ("POST", "/api/visits/{visit}/pairing", "xx..."),
+    ("GET", "/api/visits/{visit}/pairing", "xx..."),
+    ("PUT", "/api/visits/{visit}/pairing", "xx..."),
+    ("DELETE", "/api/visits/{visit}/pairing", "xx..."),
     ("GET", "/api/visits/{visit}", "xx..."),
     ("PUT", "/api/visits/{visit}", "xx..."),
     ("POST", "/api/visits/{visit}/sign", "xx..."),
     ("POST", "/api/visits/{visit}/addenda", "xx..."),
     ("GET", "/api/visits/{visit}/history", "xx..."),
+    ("GET", "/api/visits/{visit}/handout.pdf", "xx..."),
+    ("GET", "/api/visits/{visit}/note.pdf", "xx..."),
 ];
 
 #[tokio::test]
@@ -48,7 +57,8 @@ async fn each_role_may_what_the_matrix_says() {
             .replace("{practitioner}", &id(&me))
             .replace("{patient}", &id(&ada))
             .replace("{episode}", &id(&episode))
-            .replace("{visit}", &id(&visit));
+            .replace("{visit}", &id(&visit))
+            .replace("{report}", "018f4e2a-7c1d-7000-8000-00000000000b");
         let body = body(method, &path, [&me, &ada, &episode, &visit]);
         let mut found = String::new();
         for browser in &mut browsers {
@@ -66,7 +76,9 @@ async fn each_role_may_what_the_matrix_says() {
 fn body(method: &str, path: &str, [me, ada, episode, visit]: [&Value; 4]) -> Option<Value> {
     let end = path.rsplit('/').next().expect("a path");
     let body = match (method, end) {
-        ("GET", _) => return None,
+        ("GET" | "DELETE", _) | ("POST", "invitations") => return None,
+        ("POST", "read") => json!({"version": 0}),
+        (_, "pairing") => json!({}),
         ("POST", "practitioners") => {
             json!({"name": {"family": "A"}, "role": "clinician", "user_name": "another", "password": PASSWORD})
         }

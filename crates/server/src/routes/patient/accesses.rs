@@ -1,0 +1,16 @@
+use axum::Json;
+use store::Access;
+
+use crate::own_page::AtOwnPage;
+use crate::problem::Problem;
+use crate::routes::record::names::Names;
+use crate::wire::line::AccessLine;
+
+/// Who has read the own record, newest first.
+#[utoipa::path(get, path = "/api/patient/accesses", responses((status = 200, body = Vec<AccessLine>), (status = 401, body = Problem)))]
+pub async fn own_accesses(at_page: AtOwnPage) -> Result<Json<Vec<AccessLine>>, Problem> {
+    let names = Names::of(&at_page.record).await?;
+    let accesses = at_page.record.accesses(at_page.session.patient).await?;
+    let line = |access: Access| AccessLine { at: access.at, who: names.practitioner(access.author), what: access.what };
+    Ok(Json(accesses.into_iter().map(line).collect()))
+}

@@ -1,0 +1,50 @@
+use axum::Json;
+use axum::http::StatusCode;
+use care::{Episode, EpisodeId, EpisodeState, Patient};
+use store::Link;
+
+use super::documents::find;
+use crate::extract::Id;
+use crate::problem::Problem;
+use crate::rights::Right;
+use crate::sign_in::{code, invitation};
+use crate::signed::Signed;
+use crate::wire::report::Invitation;
+
+/// Invite the patient to the own page. The code is shown this once.
+#[utoipa::path(post, path = "/api/episodes/{id}/invitations", params(("id" = String, Path)), responses((status = 201, body = Invitation), (status = 401, body = Problem), (status = 403, body = Problem), (status = 404, body = Problem), (status = 422, body = Problem)))]
+pub async fn invite(signed: Signed, Id(id): Id<EpisodeId>) -> Result<(StatusCode, Json<Invitation>), Problem> {
+    signed.may(Right::Treat)?;
+    let episode = find::<Episode>(&signed.record, id).await?.document;
+    if !matches!(episode.state, EpisodeState::Open) {
+        return Err(Problem::refused("episode", "the episode is closed; open it again before inviting the patient"));
+    }
+    let patient = whole(&signed, episode.patient).await?;
+    if patient.birth_date.is_none() {
+        let detail = "the patient's birth date is not known; write it down first, it is asked for with the code";
+        return Err(Problem::refused("patient.birth_date", detail));
+    }
+    let code = code::new()?;
+    let expires = signed.now + invitation::OPEN_FOR;
+    let link = Link {
+        code_hash: code.hash,
+        clinic: signed.me.clinic,
+        patient: patient.id,
+        episode: Some(id),
+        visit: None,
+        expires,
+        used: None,
+    };
+    signed.record.save_link(&link, signed.now).await?;
+    let link = format!("/me#{}", code.text);
+    Ok((StatusCode::CREATED, Json(Invitation { code: code.text, link, expires })))
+}
+
+/// Of a double, the patient that stayed.
+async fn whole(signed: &Signed, id: care::PatientId) -> Result<Patient, Problem> {
+    let mut patient = find::<Patient>(&signed.record, id).await?.document;
+    while let Some(into) = patient.merged_into {
+        patient = find::<Patient>(&signed.record, into).await?.document;
+    }
+    Ok(patient)
+}

@@ -1,0 +1,73 @@
+use axum::Json;
+use axum::http::StatusCode;
+use care::{Visit, VisitId, VisitState};
+
+use super::documents::find;
+use crate::app::App;
+use crate::extract::{Asked, Body, Id};
+use crate::pairing::{self, Answer, UnderTheHand};
+use crate::problem::Problem;
+use crate::rights::Right;
+use crate::sign_in::code;
+use crate::signed::Signed;
+use crate::wire::pairing::{Hand, PairedAnswer, PairingCode, PairingState, Taken};
+
+/// Let a phone answer while this draft is written; an earlier pairing of it ends.
+#[utoipa::path(post, path = "/api/visits/{id}/pairing", params(("id" = String, Path)), responses((status = 201, body = PairingCode), (status = 401, body = Problem), (status = 403, body = Problem), (status = 404, body = Problem), (status = 409, body = Problem)))]
+pub async fn begin_pairing(
+    app: App,
+    signed: Signed,
+    Id(id): Id<VisitId>,
+) -> Result<(StatusCode, Json<PairingCode>), Problem> {
+    signed.may(Right::Treat)?;
+    let visit = find::<Visit>(&signed.record, id).await?.document;
+    if visit.state != VisitState::Draft {
+        return Err(Problem::signed_already());
+    }
+    let code = code::new()?;
+    app.office()?.pairings().begin(id, signed.me.clinic, signed.me.id, code.hash, signed.now);
+    let link = format!("/pair#{}", code.text);
+    let expires = signed.now + pairing::OPEN_FOR;
+    Ok((StatusCode::CREATED, Json(PairingCode { code: code.text, link, expires })))
+}
+
+/// How the pairing stands, and what the patient pressed since.
+#[utoipa::path(get, path = "/api/visits/{id}/pairing", params(("id" = String, Path), Taken), responses((status = 200, body = PairingState), (status = 401, body = Problem), (status = 403, body = Problem), (status = 404, body = Problem)))]
+pub async fn pairing_state(
+    app: App,
+    signed: Signed,
+    Id(id): Id<VisitId>,
+    Asked(asked): Asked<Taken>,
+) -> Result<Json<PairingState>, Problem> {
+    signed.may(Right::Treat)?;
+    let standing = app.office()?.pairings().look(id, signed.me.id, asked.taken, signed.now);
+    let standing = standing.ok_or_else(Problem::no_pairing)?;
+    let answer = |Answer { number, response }| PairedAnswer { number, response };
+    let answers = standing.answers.into_iter().map(answer).collect();
+    Ok(Json(PairingState { is_paired: standing.is_paired, answers }))
+}
+
+/// Which muscle is under the hand from now on.
+#[utoipa::path(put, path = "/api/visits/{id}/pairing", params(("id" = String, Path)), request_body = Hand, responses((status = 204), (status = 401, body = Problem), (status = 403, body = Problem), (status = 404, body = Problem), (status = 422, body = Problem)))]
+pub async fn move_hand(
+    app: App,
+    signed: Signed,
+    Id(id): Id<VisitId>,
+    Body(Hand { muscle, side }): Body<Hand>,
+) -> Result<StatusCode, Problem> {
+    signed.may(Right::Treat)?;
+    if let Some(unknown) = muscle.as_deref().filter(|muscle| app.atlas.muscle(muscle).is_none()) {
+        return Err(Problem::refused("muscle", format!("unknown muscle `{unknown}`; expected an id of the atlas")));
+    }
+    let hand = UnderTheHand { muscle, side };
+    let is_there = app.office()?.pairings().put_under_the_hand(id, signed.me.id, hand, signed.now);
+    if is_there { Ok(StatusCode::NO_CONTENT) } else { Err(Problem::no_pairing()) }
+}
+
+/// End the pairing.
+#[utoipa::path(delete, path = "/api/visits/{id}/pairing", params(("id" = String, Path)), responses((status = 204), (status = 401, body = Problem), (status = 403, body = Problem)))]
+pub async fn end_pairing(app: App, signed: Signed, Id(id): Id<VisitId>) -> Result<StatusCode, Problem> {
+    signed.may(Right::Treat)?;
+    app.office()?.pairings().end(id, signed.me.clinic);
+    Ok(StatusCode::NO_CONTENT)
+}

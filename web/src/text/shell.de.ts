@@ -1,0 +1,38 @@
+/** The frame of every page, in German. */
+import type { Translation } from './index'
+import type { shell as english } from './shell.en'
+
+export const shell: Translation<typeof english> = {
+  'shell.brand': 'Palpate',
+  'shell.pages': 'Seiten',
+  'shell.today': 'Heute',
+  'shell.patients': 'Patienten',
+  'shell.body': 'Körper',
+  'shell.atlas': 'Atlas',
+  'shell.search': 'Suchen',
+  'shell.search_atlas': 'Im Atlas suchen',
+  'shell.light': 'Helle Farben verwenden',
+  'shell.dark': 'Dunkle Farben verwenden',
+  'shell.account': 'Angemeldet als {name}',
+  'shell.sign_ins': 'Meine Anmeldungen',
+  'shell.second_factor': 'Zweiter Faktor',
+  'shell.password': 'Passwort',
+  'language.title': 'Sprache',
+  'language.why': 'Für Seiten, Daten und Zahlen auf diesem Gerät.',
+  'language.atlas': 'Die Texte des Atlas bleiben englisch: Namen, Zeichen, Fragen, Ratschläge und was die Prüfungen sagen.',
+  'shell.people': 'Team der Praxis',
+  'shell.sign_out': 'Abmelden',
+  'shell.demonstration': 'Vorführung: niemand hier ist echt',
+  'shell.opening': 'Wird geöffnet …',
+  'shell.again': 'Noch einmal versuchen',
+  'shell.cancel': 'Abbrechen',
+  'shell.close': 'Schließen',
+  'shell.save': 'Speichern',
+  'shell.optional': 'freiwillig',
+  'shell.loading': 'Wird geladen …',
+  'source.of': 'Woher das stammt: {title}: {names}',
+  'source.none_short': 'keine Quelle',
+  'source.none': 'Keine Quelle genannt: Das ist Gewohnheit oder unsere eigene Schätzung.',
+  'source.recalled': '(aus der Literatur erinnert, nicht am Text geprüft)',
+  'shell.missing_page': 'Unter dieser Adresse ist nichts abgelegt.',
+}
