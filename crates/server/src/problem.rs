@@ -212,7 +212,8 @@ impl Problem {
 
     /// The visit lacks what a signed one must have.
     pub fn not_signable(checks: Vec<Check>) -> Self {
-        let entries = if checks.len() == 1 { "one entry keeps".to_owned() } else { format!("{} entries keep", checks.len()) };
+        let entries =
+            if checks.len() == 1 { "one entry keeps".to_owned() } else { format!("{} entries keep", checks.len()) };
         let detail = format!("{entries} this visit from being signed; `checks` names what is missing");
         let problem = Self::new(StatusCode::UNPROCESSABLE_ENTITY, "urn:palpate:checks", "Not ready to sign", detail);
         Self { checks, ..problem }
