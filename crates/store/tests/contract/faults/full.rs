@@ -10,12 +10,13 @@ use crate::engine::{Folder, sqlite_place};
 use crate::people::{self, CLINIC, hour};
 
 const DISK: &str = "PALPATE_SMALL_DISK";
-const FILLER: usize = 1 << 20;
+const FILLERS: [&str; 2] = ["first", "second"];
+const FILLER: usize = 2 << 20;
 
 #[test]
 fn a_full_disk_is_told_and_what_was_kept_stays() {
     let folder = Folder::new();
-    let script = "mount -t tmpfs -o size=4m none \"$PALPATE_SMALL_DISK\" && exec \"$0\" \"$@\"";
+    let script = "mount -t tmpfs -o size=6m none \"$PALPATE_SMALL_DISK\" && exec \"$0\" \"$@\"";
     let child = Command::new("unshare")
         .args(["--user", "--map-root-user", "--mount", "sh", "-c", script])
         .arg(std::env::current_exe().unwrap())
@@ -33,7 +34,9 @@ fn a_full_disk_is_told_and_what_was_kept_stays() {
 #[ignore = "the child of the test above, on a disk of its own"]
 async fn fills_its_disk() {
     let disk: PathBuf = std::env::var_os(DISK).expect("run by the test above").into();
-    std::fs::write(disk.join("filler"), vec![0; FILLER]).unwrap();
+    for filler in FILLERS {
+        std::fs::write(disk.join(filler), vec![0; FILLER]).unwrap();
+    }
     let place = sqlite_place(disk.join("record.db"));
     let store = Store::open(&place).await.unwrap();
     let record = store.of(Actor { clinic: CLINIC, who: Who::Program });
@@ -43,9 +46,10 @@ async fn fills_its_disk() {
     assert_eq!(last(&record).await, full);
     let (again, error) = until_it_fails(&record, full).await;
     assert!(matches!(error, StoreError::Full), "{error:?}");
-    std::fs::remove_file(disk.join("filler")).unwrap();
+    std::fs::remove_file(disk.join(FILLERS[0])).unwrap();
     let (more, _) = until_it_fails(&record, again).await;
     assert!(more > again, "with room again it goes on");
+    std::fs::remove_file(disk.join(FILLERS[1])).unwrap();
     store.verify().await.unwrap();
     store.close().await;
     let store = Store::open(&place).await.unwrap();
