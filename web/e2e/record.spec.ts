@@ -147,7 +147,7 @@ test('the language of the device is chosen before signing in and stays', async (
   await page.getByLabel('Benutzername').fill(OWNER.name)
   await page.getByRole('textbox', { name: 'Passwort', exact: true }).fill(OWNER.password)
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('heading', { name: 'Erwartet' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Patienten', level: 1 })).toBeVisible()
   await page.goto('/settings/language')
   await expect(page.getByText('Die Texte des Atlas bleiben englisch', { exact: false })).toBeVisible()
   await isAccessible()
