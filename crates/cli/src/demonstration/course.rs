@@ -66,6 +66,7 @@ impl Teller<'_> {
             goals: vec![care::Goal { text: capitalised(&activity), by: None, is_reached: false }],
             state: EpisodeState::Open,
         };
+        let ends_with = matches!(when, When::Past).then_some(n_visits);
         let mut visits: Vec<Visit> = Vec::new();
         let mut days = 0;
         for number in 0..n_visits {
@@ -75,7 +76,7 @@ impl Teller<'_> {
             let pain = (first_pain * left + self.dice.between([-noise, noise])).clamp(0.0, 10.0).round();
             let share = 1.0 - course.drawing_follows * (1.0 - left);
             let at = first.saturating_add((i64::from(days) * 24).hours()).unwrap_or(first);
-            let visit = self.visit(one, &episode, Before { at, number, pain, share }, n_visits, &activity);
+            let visit = self.visit(one, &episode, Before { at, number, pain, share }, ends_with, &activity);
             visits.push(visit);
         }
         self.close(&mut episode, &mut visits, when);
@@ -103,7 +104,7 @@ impl Teller<'_> {
         one: &::cohort::Patient,
         episode: &Episode,
         before: Before,
-        n_visits: u32,
+        ends_with: Option<u32>,
         activity: &str,
     ) -> Visit {
         let atlas = self.engine.atlas();
@@ -124,7 +125,7 @@ impl Teller<'_> {
         let assessment = self.assessed(&case, at);
         let kind = match number {
             0 => VisitKind::First,
-            _ if number + 1 == n_visits && pain <= 2.0 => VisitKind::Discharge,
+            _ if Some(number + 1) == ends_with && pain <= 2.0 => VisitKind::Discharge,
             _ => VisitKind::FollowUp,
         };
         let mut measures = vec![measured("nprs", pain, at, "")];
