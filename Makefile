@@ -7,10 +7,9 @@ run: web/dist/index.html        ## build everything and open the workbench
 web/dist/index.html: $(shell find web/src web/index.html web/package-lock.json 2>/dev/null)
 	cd web && npm ci --no-audit --no-fund && npm run build && touch dist/index.html
 
-test: web/dist/index.html       ## every test: Rust, web unit, real browser
+test: web/dist/index.html       ## every test: Rust, web unit, real browser on the program that the Rust tests built
 	scripts/install-test-tools
 	cargo test --workspace
-	cargo build --package cli
 	cd web && npm test && PALPATE_BIN=../target/debug/palpate npm run e2e
 
 bench:                          ## figures as ratios in one run, with the machine

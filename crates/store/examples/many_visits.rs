@@ -1,4 +1,4 @@
-//! How fast the record is with many visits: `load FILE VISITS` fills a new encrypted file and times inserts, lists and searches.
+//! How fast the record is with many visits: `many_visits FILE VISITS` fills a new encrypted file and times inserts, lists and searches.
 
 use std::path::PathBuf;
 use std::time::Instant;
