@@ -1,7 +1,7 @@
 //! The handout: what was found and done, what to expect, when to call, what to do at home, in words for the patient.
 
 use atlas::Technique;
-use care::{BodySide, HomeItem, NeedleTechnique};
+use care::{BodySide, HomeItem};
 use serde_json::{Value, json};
 
 use crate::occasion::filled;
@@ -82,7 +82,7 @@ fn used<'a>(occasion: &Occasion<'a>) -> Vec<Done<'a>> {
     let needled = visit
         .needles
         .iter()
-        .map(|needle| (entry(needle.technique), Some(occasion.sided(&needle.muscle, Some(needle.side)))));
+        .map(|needle| (needle.technique.technique(), Some(occasion.sided(&needle.muscle, Some(needle.side)))));
     let by_hand = visit.manual.iter().map(|manual| {
         (manual.technique.as_str(), manual.muscle.as_deref().map(|muscle| occasion.sided(muscle, manual.side)))
     });
@@ -97,16 +97,6 @@ fn used<'a>(occasion: &Occasion<'a>) -> Vec<Done<'a>> {
         muscles.extend(muscle.filter(|muscle| !muscles.contains(muscle)));
     }
     used
-}
-
-/// The atlas's entry of a way to needle.
-fn entry(technique: NeedleTechnique) -> &'static str {
-    match technique {
-        NeedleTechnique::Static | NeedleTechnique::Pistoning | NeedleTechnique::Winding => "deep_dry_needling",
-        NeedleTechnique::Superficial => "superficial_dry_needling",
-        NeedleTechnique::Electrical => "electrical_needling",
-        NeedleTechnique::Injection => "trigger_point_injection",
-    }
 }
 
 /// Questions of the red flags that may come up after the visit, where it hurts or was treated.

@@ -10,7 +10,7 @@ use store::{Actor, PatientSession, Record, Who};
 
 use crate::app::{Office, Shared};
 use crate::problem::Problem;
-use crate::sign_in::{cookie, token};
+use crate::sign_in::cookie;
 
 /// A patient whose invitation was used, with the record of the clinic; the routes read of it what is this patient's alone.
 pub struct AtOwnPage {
@@ -39,6 +39,6 @@ impl AtOwnPage {
 }
 
 async fn find(office: &Office, headers: &HeaderMap) -> Result<Option<PatientSession>, Problem> {
-    let Some(hash) = cookie::read(headers, cookie::PATIENT).and_then(token::hash_of) else { return Ok(None) };
+    let Some(hash) = cookie::token_hash(headers, cookie::PATIENT) else { return Ok(None) };
     Ok(office.store.patient_session(&hash).await?)
 }

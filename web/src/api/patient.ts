@@ -1,7 +1,8 @@
 /** Requests of a patient's own page and of a paired phone: nobody is signed in, a closed page is told and not held back. */
 import type { CaseWire } from './types'
 import type { components } from './schema'
-import { problemOf, unreachable } from './problem'
+import { problemOf } from './problem'
+import { request, type Sending } from './request'
 
 type Schemas = components['schemas']
 export type OwnPage = Schemas['OwnPage']
@@ -24,27 +25,22 @@ export interface NewReport {
   words: string
 }
 
-async function send<T>(path: string, method: 'GET' | 'POST' | 'DELETE' = 'GET', body?: unknown): Promise<T> {
-  const response = await fetch(path, {
-    method,
-    headers: { 'X-Palpate': '1', ...(body === undefined ? {} : { 'Content-Type': 'application/json' }) },
-    body: body === undefined ? undefined : JSON.stringify(body),
-  }).catch(() => { throw unreachable() })
-  const said: unknown = response.status === 204 ? undefined : await response.json().catch(() => null)
-  if (!response.ok) throw problemOf(response.status, said)
+async function send<T>(path: string, sending?: Sending): Promise<T> {
+  const { isOk, status, said } = await request(path, sending)
+  if (!isOk) throw problemOf(status, said)
   return said as T
 }
 
 export const patient = {
-  open: (code: string, birthDate: string) => send<OwnPage>('/api/patient/session', 'POST', { code, birth_date: birthDate }),
-  close: () => send<void>('/api/patient/session', 'DELETE'),
+  open: (code: string, birthDate: string) => send<OwnPage>('/api/patient/session', { method: 'POST', body: { code, birth_date: birthDate } }),
+  close: () => send<void>('/api/patient/session', { method: 'DELETE' }),
   page: () => send<OwnPage>('/api/patient/page'),
-  report: (report: NewReport) => send<Sent>('/api/patient/report', 'POST', report),
+  report: (report: NewReport) => send<Sent>('/api/patient/report', { method: 'POST', body: report }),
   accesses: () => send<Access[]>('/api/patient/accesses'),
 }
 
 export const phone = {
   isPaired: () => send<void>('/api/pair/session'),
-  pair: (code: string) => send<void>('/api/pair/session', 'POST', { code }),
-  press: (kind: ResponseKind) => send<{ at: string }>('/api/pair/responses', 'POST', { kind }),
+  pair: (code: string) => send<void>('/api/pair/session', { method: 'POST', body: { code } }),
+  press: (kind: ResponseKind) => send<{ at: string }>('/api/pair/responses', { method: 'POST', body: { kind } }),
 }

@@ -1,10 +1,12 @@
 /** What the page reads from the server, cached. The atlas does not change while the program runs. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { decodeBody } from '../body/format'
 import { api } from './client'
 import type { CaseWire } from './types'
 
 const forever = { staleTime: Infinity, gcTime: Infinity } as const
 
+export const useBody = () => useQuery({ queryKey: ['body'], queryFn: async () => decodeBody(await api.body()), ...forever })
 export const useOverview = () => useQuery({ queryKey: ['atlas'], queryFn: api.overview, ...forever })
 export const useMuscles = () => useQuery({ queryKey: ['muscles'], queryFn: api.muscles, ...forever })
 export const useMimics = () => useQuery({ queryKey: ['mimics'], queryFn: api.mimics, ...forever })

@@ -5,7 +5,8 @@
 import type {
   Access, Billing, Check, Clinic, ConsentForm, Day, Episode, EpisodeWithVisits, Name, Patient, PatientLine, PairingState, PatientRecord, Practitioner, ReportRecord, Session, ShownCode, SignIn, Track, Visit, VisitKind, VisitRecord,
 } from '../record/types'
-import { Problem, problemOf, unreachable } from './problem'
+import { Problem, problemOf } from './problem'
+import { request, type Sending } from './request'
 import { signedInAgain } from './sign-in-again'
 
 /** Somebody else changed the document meanwhile: theirs, and the version that a new change starts from. */
@@ -23,33 +24,17 @@ const STALE = 'urn:palpate:stale'
 
 const SIGNED_OUT = 'urn:palpate:signed-out'
 
-interface Sending { method?: 'GET' | 'POST' | 'PUT' | 'DELETE'; body?: unknown; signal?: AbortSignal }
-
-async function send<T>(path: string, { method = 'GET', body, signal }: Sending = {}): Promise<T> {
+async function send<T>(path: string, sending?: Sending): Promise<T> {
   for (;;) {
-    const response = await reach(path, {
-      method, signal,
-      headers: { 'X-Palpate': '1', ...(body === undefined ? {} : { 'Content-Type': 'application/json' }) },
-      body: body === undefined ? undefined : JSON.stringify(body),
-    })
-    const said: unknown = response.status === 204 ? undefined : await response.json().catch(() => null)
-    if (response.ok) return said as T
-    const problem = problemOf(response.status, said)
+    const { isOk, status, said } = await request(path, sending)
+    if (isOk) return said as T
+    const problem = problemOf(status, said)
     if (problem.type === SIGNED_OUT && path !== SESSION) {
       await signedInAgain()
       continue
     }
     if (problem.type === STALE) throw new Stale(problem, problem.said.current as T & { version: number })
     throw problem
-  }
-}
-
-async function reach(path: string, init: RequestInit): Promise<Response> {
-  try {
-    return await fetch(path, init)
-  } catch (error) {
-    if (error instanceof DOMException && error.name === 'AbortError') throw error
-    throw unreachable()
   }
 }
 

@@ -1534,15 +1534,6 @@ export interface components {
             population: string;
             sources: string[];
         };
-        /** @description Shown once; only its hash is kept. */
-        Invitation: {
-            /** @description Such as `7K2M-Q9X0-4VTD`. */
-            code: string;
-            /** Format: date-time */
-            expires: string;
-            /** @description Of the page, to be put behind the address of this server; the code stands behind the `#`, which browsers do not send. */
-            link: string;
-        };
         /**
          * @description Whose law says what consent must hold.
          * @enum {string}
@@ -2088,18 +2079,6 @@ export interface components {
         PairingClaim: {
             code: string;
         };
-        /** @description Shown once. */
-        PairingCode: {
-            /** @description Such as `7K2M-Q9X0-4VTD`. */
-            code: string;
-            /**
-             * Format: date-time
-             * @description Until when it can be typed.
-             */
-            expires: string;
-            /** @description Of the phone's page, to be put behind the address of this server. */
-            link: string;
-        };
         /** @description How the pairing stands. */
         PairingState: {
             /** @description Answers that were not taken yet, oldest first. */
@@ -2627,6 +2606,18 @@ export interface components {
         Severity: "minor" | "significant" | "serious";
         /** @enum {string} */
         Sex: "female" | "male";
+        /** @description Shown once; only its hash is kept. */
+        ShownCode: {
+            /** @description Such as `7K2M-Q9X0-4VTD`. */
+            code: string;
+            /**
+             * Format: date-time
+             * @description Until when it can be typed.
+             */
+            expires: string;
+            /** @description Of the page, to be put behind the address of this server; the code stands behind the `#`, which browsers do not send. */
+            link: string;
+        };
         /** @description Something to look for in the examination. */
         Sign: {
             basis: string;
@@ -3304,7 +3295,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Invitation"];
+                    "application/json": components["schemas"]["ShownCode"];
                 };
             };
             401: {
@@ -5403,7 +5394,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PairingCode"];
+                    "application/json": components["schemas"]["ShownCode"];
                 };
             };
             401: {

@@ -1,17 +1,14 @@
 import { useComputedColorScheme } from '@mantine/core'
 import { useReducedMotion } from '@mantine/hooks'
-import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, type KeyboardEvent } from 'react'
-import { api } from '../api/client'
 import { wordsOf } from '../api/problem'
-import { useRegions } from '../api/queries'
+import { useBody, useRegions } from '../api/queries'
 import { useLive } from '../case/live'
 import { t } from '../text'
 import { withSide } from '../ui/words'
 import classes from './BodyStage.module.css'
 import type { Insets } from './camera'
 import type { Point } from './drawing'
-import { decodeBody } from './format'
 import type { Stage } from './stage'
 import { usePointers, useStage } from './useStage'
 
@@ -38,7 +35,7 @@ export function BodyStage({ insets, onStage, hint, onTap }: Props) {
   const cursor = useRef<HTMLDivElement>(null)
   const isStill = useReducedMotion()
   const scheme = useComputedColorScheme('light')
-  const body = useQuery({ queryKey: ['body'], queryFn: async () => decodeBody(await api.body()), staleTime: Infinity, gcTime: Infinity })
+  const body = useBody()
   const { stage, sides, hovered, problem } = useStage(canvas, body.data, isStill, onTap)
   usePointers(surface, stage, cursor)
   const live = useLive()

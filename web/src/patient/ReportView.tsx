@@ -1,12 +1,10 @@
 import { Button, Textarea } from '@mantine/core'
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import { api } from '../api/client'
 import { patient, type OwnPage, type OwnSign } from '../api/patient'
 import { wordsOf } from '../api/problem'
-import { useOverview } from '../api/queries'
+import { useBody, useOverview } from '../api/queries'
 import { CellPainter } from '../body/drawing'
-import { decodeBody } from '../body/format'
 import { caseToWire } from '../case/file'
 import { caseStore, newCase, useDrawing } from '../case/store'
 import { t } from '../text'
@@ -27,7 +25,7 @@ export function ReportView({ page, isShown }: { page: OwnPage; isShown: boolean 
   const [answers, setAnswers] = useState(NOTHING)
   const drawing = useDrawing()
   const atlas = useOverview().data?.version
-  const body = useQuery({ queryKey: ['body'], queryFn: async () => decodeBody(await api.body()), staleTime: Infinity, gcTime: Infinity })
+  const body = useBody()
   const send = useMutation({
     mutationFn: () => {
       const wire = body.data && atlas ? caseToWire(caseStore.get(), new CellPainter(body.data.cells), { atlas, withStrokes: true }) : null

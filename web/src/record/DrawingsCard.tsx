@@ -1,10 +1,9 @@
 import { SegmentedControl, useComputedColorScheme } from '@mantine/core'
 import { useElementSize } from '@mantine/hooks'
-import { useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useRef, useState } from 'react'
-import { api } from '../api/client'
 import { wordsOf } from '../api/problem'
-import { decodeBody, type Body } from '../body/format'
+import { useBody } from '../api/queries'
+import type { Body } from '../body/format'
 import type { Pictured, Portrait, Pose } from '../body/portrait'
 import { sides, SNAP_AZIMUTH, SNAPS, type Snap } from '../body/views'
 import { SourceNote } from '../sources/SourceNote'
@@ -149,7 +148,7 @@ function Turned({ onTurn, children }: { onTurn(pixels: number): void; children: 
 
 /** three.js is half of the page: it comes while the rest is already there. */
 function usePortrait(): { portrait: Portrait | null; body: Body | undefined; error: unknown } {
-  const body = useQuery({ queryKey: ['body'], queryFn: async () => decodeBody(await api.body()), staleTime: Infinity, gcTime: Infinity })
+  const body = useBody()
   const [portrait, setPortrait] = useState<Portrait | null>(null)
   const [problem, setProblem] = useState<unknown>(null)
   const { data } = body

@@ -84,7 +84,7 @@ export interface ReportRecord { report: PatientReport; version: number }
 export type ReportLine = Schemas['ReportLine']
 export type Urgency = Schemas['UrgencyOfReport']
 /** Shown once; the link is put behind the address of the page. */
-export interface ShownCode { code: string; link: string; expires: string }
+export type ShownCode = Schemas['ShownCode']
 export interface PairingState { is_paired: boolean; answers: { number: number; response: PatientResponse }[] }
 
 export type MuscleSide = Schemas['TreatedMuscle']

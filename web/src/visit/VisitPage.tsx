@@ -2,11 +2,9 @@ import { Button, Loader } from '@mantine/core'
 import { useViewportSize } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
-import { api } from '../api/client'
 import { wordsOf } from '../api/problem'
-import { useOverview } from '../api/queries'
+import { useBody, useOverview } from '../api/queries'
 import { record } from '../api/record'
-import { decodeBody } from '../body/format'
 import { usePatient } from '../record/queries'
 import type { Visit, VisitRecord } from '../record/types'
 import { Header } from '../shell/Header'
@@ -27,7 +25,7 @@ export function VisitPage({ id }: { id: string }) {
   const isCompact = useViewportSize().width < COMPACT_PX
   const [start, setStart] = useState<{ mine: Visit | null } | null>(null)
   const visit = useQuery({ queryKey: ['visit', id], queryFn: () => record.visit(id), staleTime: Infinity, gcTime: 0 })
-  const body = useQuery({ queryKey: ['body'], queryFn: async () => decodeBody(await api.body()), staleTime: Infinity, gcTime: Infinity })
+  const body = useBody()
   const overview = useOverview()
   const error = visit.error ?? body.error ?? overview.error
   const frame = (children: ReactNode) => (

@@ -5,6 +5,8 @@
 
 use axum::http::{HeaderMap, HeaderValue, header};
 
+use super::token;
+
 pub const SESSION: &str = "__Host-palpate";
 pub const DEVICE: &str = "__Host-palpate-device";
 /// Of a patient at the own page.
@@ -13,7 +15,7 @@ pub const PATIENT: &str = "__Host-palpate-patient";
 pub const PAIRED: &str = "__Host-palpate-paired";
 
 /// A year: how long a browser is known.
-const DEVICE_SECONDS: u32 = 365 * 24 * 3600;
+const DEVICE_SECONDS: i64 = 365 * 24 * 3600;
 
 /// The value of a cookie that came with a request.
 pub fn read<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
@@ -26,18 +28,22 @@ pub fn read<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
         .find_map(|(found, value)| (found == name).then_some(value))
 }
 
+/// What is kept of the secret in a cookie; `None` without one, and for what no secret looks like.
+pub fn token_hash(headers: &HeaderMap, name: &str) -> Option<[u8; 32]> {
+    read(headers, name).and_then(token::hash_of)
+}
+
 /// Ends with the browser's session; the server ends it earlier.
 pub fn session(token: &str) -> Option<HeaderValue> {
     HeaderValue::from_str(&format!("{SESSION}={token}; Path=/; Secure; HttpOnly; SameSite=Strict")).ok()
 }
 
 pub fn no_session() -> Option<HeaderValue> {
-    HeaderValue::from_str(&format!("{SESSION}=; Path=/; Max-Age=0; Secure; HttpOnly; SameSite=Strict")).ok()
+    lasting(SESSION, "", 0)
 }
 
 pub fn device(value: &str) -> Option<HeaderValue> {
-    let line = format!("{DEVICE}={value}; Path=/; Max-Age={DEVICE_SECONDS}; Secure; HttpOnly; SameSite=Strict");
-    HeaderValue::from_str(&line).ok()
+    lasting(DEVICE, value, DEVICE_SECONDS)
 }
 
 /// One that ends by itself.

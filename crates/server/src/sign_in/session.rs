@@ -40,7 +40,7 @@ pub async fn begin(office: &Office, me: &Practitioner, agent: String) -> Result<
 /// # Errors
 /// When the store fails.
 pub async fn find(office: &Office, headers: &HeaderMap) -> Result<Option<(Session, Practitioner)>, Problem> {
-    let Some(hash) = cookie::read(headers, cookie::SESSION).and_then(token::hash_of) else { return Ok(None) };
+    let Some(hash) = cookie::token_hash(headers, cookie::SESSION) else { return Ok(None) };
     let Some(session) = office.store.session_by_hash(&hash).await? else { return Ok(None) };
     let now = office.clock.now();
     let actor = Actor { clinic: session.clinic, who: Who::Practitioner(session.practitioner) };

@@ -7,5 +7,6 @@ pub mod pairing;
 pub mod patient;
 pub mod report;
 pub mod session;
+pub mod shown_code;
 pub mod staff;
 pub mod visit;

@@ -5,18 +5,6 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
-/// Shown once.
-#[derive(Serialize, ToSchema)]
-pub struct PairingCode {
-    /// Such as `7K2M-Q9X0-4VTD`.
-    pub code: String,
-    /// Of the phone's page, to be put behind the address of this server.
-    pub link: String,
-    /// Until when it can be typed.
-    #[schema(value_type = String, format = DateTime)]
-    pub expires: Timestamp,
-}
-
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Hand {

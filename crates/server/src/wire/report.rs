@@ -1,4 +1,4 @@
-//! Invitations to the own page, and what came from it.
+//! What came from the own page.
 
 use care::{Report, ReportId, UrgencyOfReport, VisitId};
 use jiff::Timestamp;
@@ -6,17 +6,6 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::line::{EpisodeTitle, PatientName};
-
-/// Shown once; only its hash is kept.
-#[derive(Serialize, ToSchema)]
-pub struct Invitation {
-    /// Such as `7K2M-Q9X0-4VTD`.
-    pub code: String,
-    /// Of the page, to be put behind the address of this server; the code stands behind the `#`, which browsers do not send.
-    pub link: String,
-    #[schema(value_type = String, format = DateTime)]
-    pub expires: Timestamp,
-}
 
 /// A report, and the version that a change is made from.
 #[derive(Serialize, ToSchema)]

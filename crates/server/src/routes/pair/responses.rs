@@ -4,7 +4,7 @@ use axum::http::{HeaderMap, StatusCode};
 use crate::app::App;
 use crate::extract::Body;
 use crate::problem::Problem;
-use crate::sign_in::{cookie, token};
+use crate::sign_in::cookie;
 use crate::wire::pairing::{Heard, Pressed};
 
 /// Say what is felt under the hand.
@@ -15,7 +15,7 @@ pub async fn respond(
     Body(asked): Body<Pressed>,
 ) -> Result<(StatusCode, Json<Heard>), Problem> {
     let office = app.office()?;
-    let hash = cookie::read(&headers, cookie::PAIRED).and_then(token::hash_of).ok_or_else(Problem::not_paired)?;
+    let hash = cookie::token_hash(&headers, cookie::PAIRED).ok_or_else(Problem::not_paired)?;
     let response = office.pairings().answer(&hash, asked.kind, office.clock.now()).ok_or_else(Problem::not_paired)?;
     Ok((StatusCode::CREATED, Json(Heard { at: response.at })))
 }

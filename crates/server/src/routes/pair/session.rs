@@ -14,7 +14,7 @@ use crate::wire::pairing::PairingClaim;
 #[utoipa::path(get, path = "/api/pair/session", responses((status = 204), (status = 401, body = Problem)))]
 pub async fn paired(app: App, headers: HeaderMap) -> Result<StatusCode, Problem> {
     let office = app.office()?;
-    let hash = cookie::read(&headers, cookie::PAIRED).and_then(token::hash_of).ok_or_else(Problem::not_paired)?;
+    let hash = cookie::token_hash(&headers, cookie::PAIRED).ok_or_else(Problem::not_paired)?;
     let is_paired = office.pairings().is_paired(&hash, office.clock.now());
     if is_paired { Ok(StatusCode::NO_CONTENT) } else { Err(Problem::not_paired()) }
 }

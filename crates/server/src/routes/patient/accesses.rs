@@ -1,5 +1,4 @@
 use axum::Json;
-use store::Access;
 
 use crate::own_page::AtOwnPage;
 use crate::problem::Problem;
@@ -11,6 +10,5 @@ use crate::wire::line::AccessLine;
 pub async fn own_accesses(at_page: AtOwnPage) -> Result<Json<Vec<AccessLine>>, Problem> {
     let names = Names::of(&at_page.record).await?;
     let accesses = at_page.record.accesses(at_page.session.patient).await?;
-    let line = |access: Access| AccessLine { at: access.at, who: names.practitioner(access.author), what: access.what };
-    Ok(Json(accesses.into_iter().map(line).collect()))
+    Ok(Json(names.access_lines(accesses)))
 }

@@ -1,6 +1,5 @@
 use axum::Json;
 use care::{Patient, PatientId};
-use store::Access;
 
 use super::documents::find;
 use super::names::Names;
@@ -17,6 +16,5 @@ pub async fn accesses(signed: Signed, Id(id): Id<PatientId>) -> Result<Json<Vec<
     find::<Patient>(&signed.record, id).await?;
     let names = Names::of(&signed.record).await?;
     let accesses = signed.record.accesses(id).await?;
-    let line = |access: Access| AccessLine { at: access.at, who: names.practitioner(access.author), what: access.what };
-    Ok(Json(accesses.into_iter().map(line).collect()))
+    Ok(Json(names.access_lines(accesses)))
 }

@@ -9,11 +9,11 @@ use crate::problem::Problem;
 use crate::rights::Right;
 use crate::sign_in::{code, invitation};
 use crate::signed::Signed;
-use crate::wire::report::Invitation;
+use crate::wire::shown_code::ShownCode;
 
 /// Invite the patient to the own page. The code is shown this once.
-#[utoipa::path(post, path = "/api/episodes/{id}/invitations", params(("id" = String, Path)), responses((status = 201, body = Invitation), (status = 401, body = Problem), (status = 403, body = Problem), (status = 404, body = Problem), (status = 422, body = Problem)))]
-pub async fn invite(signed: Signed, Id(id): Id<EpisodeId>) -> Result<(StatusCode, Json<Invitation>), Problem> {
+#[utoipa::path(post, path = "/api/episodes/{id}/invitations", params(("id" = String, Path)), responses((status = 201, body = ShownCode), (status = 401, body = Problem), (status = 403, body = Problem), (status = 404, body = Problem), (status = 422, body = Problem)))]
+pub async fn invite(signed: Signed, Id(id): Id<EpisodeId>) -> Result<(StatusCode, Json<ShownCode>), Problem> {
     signed.may(Right::Treat)?;
     let episode = find::<Episode>(&signed.record, id).await?.document;
     if !matches!(episode.state, EpisodeState::Open) {
@@ -36,8 +36,7 @@ pub async fn invite(signed: Signed, Id(id): Id<EpisodeId>) -> Result<(StatusCode
         used: None,
     };
     signed.record.save_link(&link, signed.now).await?;
-    let link = format!("/me#{}", code.text);
-    Ok((StatusCode::CREATED, Json(Invitation { code: code.text, link, expires })))
+    Ok((StatusCode::CREATED, Json(ShownCode::new("/me", code.text, expires))))
 }
 
 /// Of a double, the patient that stayed.

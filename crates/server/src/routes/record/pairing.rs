@@ -10,15 +10,16 @@ use crate::problem::Problem;
 use crate::rights::Right;
 use crate::sign_in::code;
 use crate::signed::Signed;
-use crate::wire::pairing::{Hand, PairedAnswer, PairingCode, PairingState, Taken};
+use crate::wire::pairing::{Hand, PairedAnswer, PairingState, Taken};
+use crate::wire::shown_code::ShownCode;
 
 /// Let a phone answer while this draft is written; an earlier pairing of it ends.
-#[utoipa::path(post, path = "/api/visits/{id}/pairing", params(("id" = String, Path)), responses((status = 201, body = PairingCode), (status = 401, body = Problem), (status = 403, body = Problem), (status = 404, body = Problem), (status = 409, body = Problem)))]
+#[utoipa::path(post, path = "/api/visits/{id}/pairing", params(("id" = String, Path)), responses((status = 201, body = ShownCode), (status = 401, body = Problem), (status = 403, body = Problem), (status = 404, body = Problem), (status = 409, body = Problem)))]
 pub async fn begin_pairing(
     app: App,
     signed: Signed,
     Id(id): Id<VisitId>,
-) -> Result<(StatusCode, Json<PairingCode>), Problem> {
+) -> Result<(StatusCode, Json<ShownCode>), Problem> {
     signed.may(Right::Treat)?;
     let visit = find::<Visit>(&signed.record, id).await?.document;
     if visit.state != VisitState::Draft {
@@ -26,9 +27,7 @@ pub async fn begin_pairing(
     }
     let code = code::new()?;
     app.office()?.pairings().begin(id, signed.me.clinic, signed.me.id, code.hash, signed.now);
-    let link = format!("/pair#{}", code.text);
-    let expires = signed.now + pairing::OPEN_FOR;
-    Ok((StatusCode::CREATED, Json(PairingCode { code: code.text, link, expires })))
+    Ok((StatusCode::CREATED, Json(ShownCode::new("/pair", code.text, signed.now + pairing::OPEN_FOR))))
 }
 
 /// How the pairing stands, and what the patient pressed since.
