@@ -8,6 +8,7 @@ mod demonstration;
 mod evaluate;
 mod exit;
 mod files;
+mod keyring;
 mod locate;
 mod openapi;
 mod record;
@@ -52,6 +53,8 @@ enum Command {
     /// Out of the record, into it, and what is long unused in it
     #[command(subcommand)]
     Record(transfer::Command),
+    /// Move the passphrase of the record from its file to the keyring of this account; keep a copy elsewhere first
+    Keyring(record::Options),
     /// Who may sign in
     #[command(subcommand)]
     User(user::Command),
@@ -77,6 +80,7 @@ fn main() -> std::process::ExitCode {
         Command::Backup(options) => backup::backup(&options),
         Command::Restore(options) => backup::restore(&options),
         Command::Record(command) => transfer::run(&command),
+        Command::Keyring(options) => record::to_keyring(&options),
         Command::User(command) => user::run(&command),
         Command::Openapi => openapi::run(),
     };

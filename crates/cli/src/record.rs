@@ -7,12 +7,13 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use store::{Key, Place, Secret, Store};
 
-use crate::exit::BadInput;
+use crate::exit::{BadInput, Ended, Outcome};
+use crate::keyring;
 
 #[derive(Args)]
 #[group(id = "record")]
 pub struct Options {
-    /// Folder of the record: `record.db`, encrypted, and its passphrase
+    /// Folder of the record: `record.db`, encrypted, and its passphrase, unless the keyring has that
     #[arg(long, value_name = "DIR")]
     data: Option<PathBuf>,
     /// File whose first line is the passphrase, instead of DIR/passphrase
@@ -81,11 +82,41 @@ pub fn wait<T>(work: impl Future<Output = T>) -> Result<T, BadInput> {
     Ok(runtime.block_on(work))
 }
 
-/// The passphrase in the folder of the record, made on the first run.
+/// `palpate keyring`: the passphrase is shown to open the record and to be in the keyring before its file goes.
+pub fn to_keyring(options: &Options) -> Ended {
+    let Some(data) = options.data.as_deref() else {
+        return Err(BadInput("no record named; expected `--data DIR`".to_owned()));
+    };
+    let file = options.passphrase_file.clone().unwrap_or_else(|| data.join(PASSPHRASE));
+    let passphrase = first_line(&file)?;
+    let place = options.place(Missing::Refused)?;
+    wait(async {
+        if let Some(place) = &place {
+            open(place).await?.close().await;
+        }
+        Ok::<(), BadInput>(())
+    })??;
+    keyring::keep(data, &passphrase).map_err(BadInput)?;
+    if keyring::passphrase(data).map_err(BadInput)?.as_deref() != Some(&*passphrase) {
+        return Err(BadInput(format!("the keyring gives another passphrase back; {} stays", file.display())));
+    }
+    std::fs::remove_file(&file).map_err(|error| BadInput(format!("{}: {error}", file.display())))?;
+    println!("The keyring opens {} now; {} is gone.", data.join(RECORD).display(), file.display());
+    Ok(Outcome::Fine)
+}
+
+/// The passphrase in the folder of the record or in the keyring, made on the first run.
 fn own_passphrase(data: &Path, missing: Missing) -> Result<String, BadInput> {
     let file = data.join(PASSPHRASE);
-    if file.exists() || missing != Missing::Made || data.join(RECORD).exists() {
+    if file.exists() {
         return first_line(&file);
+    }
+    if missing != Missing::Made || data.join(RECORD).exists() {
+        return keyring::passphrase(data).and_then(|found| found.ok_or("the keyring has none".to_owned())).map_err(
+            |why| {
+                BadInput(format!("{}: no passphrase there, and {why}; name one by `--passphrase-file`", file.display()))
+            },
+        );
     }
     let bad = |error: std::io::Error| BadInput(format!("{}: {error}", file.display()));
     std::fs::create_dir_all(data).map_err(bad)?;

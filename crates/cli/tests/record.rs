@@ -119,3 +119,45 @@ fn one_patient_is_exported_without_the_others() {
     let nobody = folder.run(&["export", "-", "--patient", &Uuid::from_u128(0xffff).to_string()]);
     assert!(told(&nobody).contains("there is no patient"));
 }
+
+/// Runs commands in a session of its own with a real, unlocked keyring, which forgets nothing between them.
+#[cfg(target_os = "linux")]
+fn with_keyring(folder: &Folder, script: &str) -> Output {
+    let unlock = "printf unlocked | gnome-keyring-daemon --unlock --components=secrets >/dev/null && ";
+    Command::new("dbus-run-session")
+        .args(["--", "sh", "-c", &format!("{unlock}{script}")])
+        .env("HOME", &folder.0)
+        .env("XDG_RUNTIME_DIR", &folder.0)
+        .env("palpate", env!("CARGO_BIN_EXE_palpate"))
+        .env("data", &folder.0)
+        .output()
+        .expect("dbus-run-session starts: scripts/install-test-tools installs it")
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn the_keyring_opens_the_record_in_the_place_of_the_file() {
+    let folder = Folder::new("keyring", 1, 1);
+    let file = folder.0.join("passphrase");
+    let verify = "\"$palpate\" audit verify --data \"$data\"";
+
+    std::fs::write(&file, "another").expect("written");
+    let wrong = told(&with_keyring(&folder, "\"$palpate\" keyring --data \"$data\""));
+    assert!(wrong.contains("does not open") && file.exists(), "{wrong}");
+
+    std::fs::write(&file, PASSPHRASE).expect("written");
+    let moved = with_keyring(&folder, &format!("\"$palpate\" keyring --data \"$data\" && {verify}"));
+    assert_eq!(moved.status.code(), Some(0), "{moved:?}");
+    assert!(!file.exists());
+    let later = with_keyring(&folder, verify);
+    assert_eq!(later.status.code(), Some(0), "{later:?}");
+
+    let elsewhere = Command::new(env!("CARGO_BIN_EXE_palpate"))
+        .args(["audit", "verify", "--data"])
+        .arg(&folder.0)
+        .env("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere")
+        .output()
+        .expect("the command starts");
+    let said = told(&elsewhere);
+    assert!(said.contains("no keyring") && said.contains("--passphrase-file"), "{said}");
+}

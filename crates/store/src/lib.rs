@@ -12,6 +12,7 @@ mod document;
 mod engine;
 mod erase;
 mod error;
+mod hex;
 mod index;
 mod lists;
 mod merge;

@@ -2,7 +2,10 @@
 
 use std::path::PathBuf;
 
+use openssl::hash::MessageDigest;
+
 use crate::StoreError;
+use crate::hex::hex;
 
 /// Where the record of one or more clinics is kept.
 pub enum Place {
@@ -28,10 +31,14 @@ impl Secret {
 
 /// What opens an encrypted file: a passphrase.
 ///
-/// SQLCipher makes the key of it (PBKDF2-HMAC-SHA512, 256,000 rounds, a random salt at the head of the file), so that its own tools open the
-/// file too.
+/// The key is made of it as SQLCipher does by itself (PBKDF2-HMAC-SHA512, 256,000 rounds, a random salt at the head of the file), so that its own
+/// tools open the file too.
 #[derive(Clone)]
 pub struct Key(Secret);
+
+pub(crate) type Salt = [u8; 16];
+
+const ROUNDS: usize = 256_000;
 
 impl Key {
     /// # Errors
@@ -43,8 +50,11 @@ impl Key {
         Ok(Self(Secret::new(passphrase)))
     }
 
-    /// As the value of `PRAGMA key`.
-    pub(crate) fn pragma(&self) -> String {
-        format!("'{}'", self.0.reveal().replace('\'', "''"))
+    /// As the value of `PRAGMA key`: key and salt themselves, so that a connection need not spend a tenth of a second on each.
+    pub(crate) fn pragma(&self, salt: &Salt) -> Result<String, StoreError> {
+        let mut key = [0; 32];
+        openssl::pkcs5::pbkdf2_hmac(self.0.reveal().as_bytes(), salt, ROUNDS, MessageDigest::sha512(), &mut key)
+            .map_err(|_| StoreError::UnusableKey)?;
+        Ok(format!("\"x'{}{}'\"", hex(&key), hex(salt)))
     }
 }

@@ -1,5 +1,7 @@
 //! Opening a place.
 
+use std::fs::File;
+use std::io::{ErrorKind, Read as _};
 use std::net::IpAddr;
 use std::path::Path;
 use std::str::FromStr;
@@ -11,11 +13,12 @@ use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, S
 use sqlx::{ConnectOptions, Connection, Row as _};
 
 use super::{Pool, migrate};
+use crate::place::Salt;
 use crate::{Key, Place, StoreError};
 
 /// How long a writer waits for another program that writes.
 const BUSY: Duration = Duration::from_secs(10);
-/// Each derives its key for itself, which takes a tenth of a second; none is given back.
+/// None is given back.
 const SQLITE_READERS: u32 = 4;
 const POSTGRES_CONNECTIONS: u32 = 16;
 /// How long a request waits for a connection: a database that went away is told before the request itself is given up.
@@ -34,9 +37,10 @@ impl Pool {
 
 async fn sqlite(file: &Path, key: &Key) -> Result<Pool, StoreError> {
     silence_cipher().await?;
+    let salt = salt(file)?;
     let options = SqliteConnectOptions::new()
         .filename(file)
-        .pragma("key", key.pragma())
+        .pragma("key", key.pragma(&salt)?)
         .journal_mode(SqliteJournalMode::Wal)
         .synchronous(SqliteSynchronous::Full)
         .foreign_keys(true)
@@ -57,6 +61,23 @@ async fn sqlite(file: &Path, key: &Key) -> Result<Pool, StoreError> {
     })?;
     let readers = pool(SQLITE_READERS).connect_lazy_with(options.pragma("query_only", "ON"));
     Ok(Pool::Sqlite { writer, readers })
+}
+
+/// The salt at the head of the file; a new one for a file that is yet to be made.
+fn salt(file: &Path) -> Result<Salt, StoreError> {
+    let failed = |source| StoreError::File { file: file.display().to_string(), source };
+    let mut salt = Salt::default();
+    let read = match File::open(file) {
+        Ok(mut open) => open.read_exact(&mut salt),
+        Err(error) => Err(error),
+    };
+    match read {
+        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::UnexpectedEof) => {
+            getrandom::fill(&mut salt).map_err(|error| failed(std::io::Error::other(error)))?;
+        }
+        other => other.map_err(failed)?,
+    }
+    Ok(salt)
 }
 
 /// SQLCipher writes to standard error when a key is wrong; the setting is one of the whole program.

@@ -7,6 +7,7 @@ use care::PatientId;
 use super::format::{FORMAT, Line, VersionLine};
 use crate::engine::{Row, Tx, cells};
 use crate::erase::documents_of;
+use crate::hex::hex;
 use crate::{Kind, Record, StoreError};
 
 /// Rows read at a time.
@@ -79,7 +80,7 @@ fn version(row: &Row) -> Result<VersionLine, StoreError> {
         at: row.time(4)?,
         author: row.get(5)?,
         reason: row.get(6)?,
-        body_hash: super::hex(&row.hash(7)?),
+        body_hash: hex(&row.hash(7)?),
         body: row.get(8)?,
     })
 }

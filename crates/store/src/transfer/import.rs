@@ -7,6 +7,7 @@ use care::{Clinic, ClinicId, Episode, Patient, Practitioner, Report, Visit};
 
 use super::format::{FORMAT, Line, VersionLine};
 use crate::engine::Tx;
+use crate::hex::hex;
 use crate::record::{Entry, put};
 use crate::{Document, Kind, Record, StoreError, chain};
 
@@ -89,7 +90,7 @@ async fn take(tx: &mut Tx, clinic: ClinicId, line: &VersionLine, progress: &mut 
     // Its caller knows which line.
     let broken = |what: &str| StoreError::Import { line: 0, what: what.to_owned() };
     let kind = Kind::read(&line.kind).ok_or_else(|| broken("its kind is unknown"))?;
-    if super::hex(&chain::body_hash(kind, &line.id, &line.body)) != line.body_hash {
+    if hex(&chain::body_hash(kind, &line.id, &line.body)) != line.body_hash {
         return Err(broken("the body is not the one that was exported"));
     }
     let before = progress.entry((kind, line.id.clone())).or_insert(0);

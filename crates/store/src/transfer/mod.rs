@@ -8,7 +8,3 @@ mod import;
 
 pub use backup::restore;
 pub use import::Imported;
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
-}

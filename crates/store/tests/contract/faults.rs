@@ -8,7 +8,8 @@ mod page;
 mod power;
 
 use care::Patient;
-use sqlx::AssertSqlSafe;
+use sqlx::sqlite::SqliteConnectOptions;
+use sqlx::{AssertSqlSafe, ConnectOptions as _, Connection as _};
 use store::{Key, Place, Record, Secret, Store, StoreError};
 
 use crate::engine::{self, Folder, on_both, sqlite_place};
@@ -31,6 +32,19 @@ async fn a_wrong_passphrase_says_so_and_destroys_nothing() {
     assert_eq!(std::fs::read(&file).unwrap(), before);
     let right = Store::open(&sqlite_place(file)).await.unwrap();
     assert_eq!(right.verify().await.unwrap().versions, 2);
+}
+
+#[tokio::test]
+async fn the_passphrase_opens_what_sqlcipher_itself_made() {
+    let folder = Folder::new();
+    let file = folder.0.join("record.db");
+    let key = format!("'{}'", engine::PASSPHRASE.replace('\'', "''"));
+    let options = SqliteConnectOptions::new().filename(&file).pragma("key", key).create_if_missing(true);
+    let mut made = options.connect().await.unwrap();
+    sqlx::query("create table before (id integer)").execute(&mut made).await.unwrap();
+    made.close().await.unwrap();
+    let store = Store::open(&sqlite_place(file)).await.unwrap();
+    store.verify().await.unwrap();
 }
 
 #[test]
