@@ -120,7 +120,7 @@ fn own_passphrase(data: &Path, missing: Missing) -> Result<String, BadInput> {
     }
     let bad = |error: std::io::Error| BadInput(format!("{}: {error}", file.display()));
     std::fs::create_dir_all(data).map_err(bad)?;
-    let passphrase = server::new_passphrase().map_err(|error| BadInput(error.to_string()))?;
+    let passphrase = Key::new_passphrase().map_err(|error| BadInput(error.to_string()))?;
     let mut new = std::fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(&file).map_err(bad)?;
     writeln!(new, "{passphrase}").and_then(|()| new.sync_all()).map_err(bad)?;
     println!(

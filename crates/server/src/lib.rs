@@ -28,7 +28,7 @@ use crate::app::Shared;
 pub use crate::app::{Clock, Office};
 pub use crate::entrance::{Certificate, Entrance};
 pub use crate::listening::{Bound, Ready, ServeError, bind};
-pub use crate::sign_in::reset::{ResetError, new_passphrase, reset_password};
+pub use crate::sign_in::reset::{ResetError, reset_password};
 
 /// The whole application on the loopback, without a record.
 pub fn router() -> Router {

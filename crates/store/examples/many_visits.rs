@@ -1,18 +1,17 @@
-//! How fast the record is with many visits: `many_visits FILE VISITS` fills a new encrypted file and times inserts, lists and searches.
+//! How fast the record is with many visits: `many_visits DIR VISITS` adds them to the one clinic of a record, as `palpate serve --demo --data DIR`
+//! makes it, and times inserts, lists and searches. The pages on them are then asked of `palpate serve --data DIR`.
 
 use std::path::PathBuf;
 use std::time::Instant;
 
 use care::{
-    Clinic, ClinicId, Contact, Episode, EpisodeId, EpisodeState, Jurisdiction, Name, Patient, PatientId,
-    PractitionerId, Sex, Visit,
+    ClinicId, Contact, Episode, EpisodeId, EpisodeState, Name, Patient, PatientId, Practitioner, PractitionerId, Sex,
+    Visit,
 };
-use jiff::{Timestamp, ToSpan};
+use jiff::{Timestamp, ToSpan, tz::TimeZone};
 use store::{Actor, Key, Place, Record, Store, StoreError, Who};
 use uuid::Uuid;
 
-const CLINIC: ClinicId = ClinicId(Uuid::from_u128(1));
-const CLINICIAN: PractitionerId = PractitionerId(Uuid::from_u128(2));
 const VISITS_OF_A_PATIENT: u64 = 20;
 const REPEATS: usize = 50;
 const MUSCLES: &[&str] = &[
@@ -28,25 +27,29 @@ const SYLLABLES: &[&str] = &["ka", "lo", "mi", "ren", "tho", "bas", "vel", "du",
 #[tokio::main]
 async fn main() -> Result<(), StoreError> {
     let mut arguments = std::env::args().skip(1);
-    let file: PathBuf = arguments.next().expect("FILE VISITS").into();
-    let visits: u64 = arguments.next().and_then(|number| number.parse().ok()).expect("FILE VISITS");
-    let place = Place::Sqlite { file, key: Key::from_passphrase("load")? };
+    let folder: PathBuf = arguments.next().expect("DIR VISITS").into();
+    let visits: u64 = arguments.next().and_then(|number| number.parse().ok()).expect("DIR VISITS");
+    let passphrase = std::fs::read_to_string(folder.join("passphrase")).expect("DIR/passphrase");
+    let place = Place::Sqlite { file: folder.join("record.db"), key: Key::from_passphrase(passphrase.trim())? };
     let store = Store::open(&place).await?;
-    let record = store.of(Actor { clinic: CLINIC, who: Who::Program });
+    let clinic = *store.clinics().await?.first().expect("a record with a clinic");
+    let record = store.of(Actor { clinic, who: Who::Program });
+    let clinician = record.all::<Practitioner>().await?.first().expect("a practitioner").document.id;
     let began = Instant::now();
-    let patients = fill(&record, visits).await?;
+    let patients = fill(&record, Load { clinic, clinician }, visits).await?;
     println!("{visits} visits of {patients} patients: {:.0} visits/s", visits as f64 / began.elapsed().as_secs_f64());
     store.close().await;
 
     let began = Instant::now();
     let store = Store::open(&place).await?;
     println!("open: {:.0} ms", began.elapsed().as_secs_f64() * 1e3);
-    let record = store.of(Actor { clinic: CLINIC, who: Who::Program });
+    let record = store.of(Actor { clinic, who: Who::Program });
     let middle = time(visits / 2);
     let patient = PatientId(patient_id(patients / 2));
     timed("a day", async || record.day(middle, middle + 8.hours()).await.map(|lines| lines.len())).await?;
-    timed("drafts", async || record.drafts(CLINICIAN).await.map(|lines| lines.len())).await?;
-    timed("expected", async || record.expected(jiff::civil::date(2024, 6, 3)).await.map(|lines| lines.len())).await?;
+    timed("drafts", async || record.drafts(clinician).await.map(|lines| lines.len())).await?;
+    timed("expected", async || record.expected(middle.to_zoned(TimeZone::UTC).date()).await.map(|lines| lines.len()))
+        .await?;
     timed("visits of a patient", async || record.visits_of_patient(patient).await.map(|lines| lines.len())).await?;
     for search in ["", &family(patients / 2), "1961-03-04", "infraspinatus", "karen infraspinatus", "lomivelnx"] {
         timed(&format!("search `{search}`"), async || record.patients(search, 20).await.map(|lines| lines.len()))
@@ -73,24 +76,14 @@ async fn timed(what: &str, query: impl AsyncFn() -> Result<usize, StoreError>) -
 }
 
 /// How many patients there are now.
-async fn fill(record: &Record, visits: u64) -> Result<u64, StoreError> {
-    let clinic = Clinic {
-        id: CLINIC,
-        name: "Load".to_owned(),
-        address: Vec::new(),
-        phone: String::new(),
-        time_zone: "UTC".to_owned(),
-        jurisdiction: Jurisdiction::General,
-        is_demonstration: true,
-    };
-    record.put(&clinic, 0, time(0), "load").await?;
+async fn fill(record: &Record, load: Load, visits: u64) -> Result<u64, StoreError> {
     let patients = visits.div_ceil(VISITS_OF_A_PATIENT);
     for number in 0..patients {
-        record.put(&patient(number), 0, time(0), "load").await?;
-        record.put(&episode(number), 0, time(0), "load").await?;
+        record.put(&load.patient(number), 0, time(0), "load").await?;
+        record.put(&load.episode(number), 0, time(0), "load").await?;
     }
     for number in 0..visits {
-        record.put(&visit(number, &episode(number % patients)), 0, time(number), "load").await?;
+        record.put(&load.visit(number, number % patients), 0, time(number), "load").await?;
     }
     Ok(patients)
 }
@@ -109,59 +102,69 @@ fn family(number: u64) -> String {
     (0..4).map(|place| SYLLABLES[(number / 10u64.pow(place) % 10) as usize]).collect()
 }
 
-fn patient(number: u64) -> Patient {
-    Patient {
-        id: PatientId(patient_id(number)),
-        clinic: CLINIC,
-        name: Name { family: family(number), given: family(number / 7) },
-        birth_date: Some(jiff::civil::date(
-            1940 + (number % 60) as i16,
-            1 + (number % 12) as i8,
-            1 + (number % 28) as i8,
-        )),
-        sex: Sex::Unknown,
-        contact: Contact::default(),
-        language: "en".to_owned(),
-        standing: Vec::new(),
-        practitioner: None,
-        alert: String::new(),
-        is_in_research: false,
-        merged_into: None,
-    }
+/// Whose the visits are.
+#[derive(Clone, Copy)]
+struct Load {
+    clinic: ClinicId,
+    clinician: PractitionerId,
 }
 
-fn episode(number: u64) -> Episode {
-    Episode {
-        id: EpisodeId(Uuid::from_u128(0xe << 64 | u128::from(number))),
-        clinic: CLINIC,
-        patient: PatientId(patient_id(number)),
-        title: "Load".to_owned(),
-        opened: jiff::civil::date(2000, 1, 1),
-        onset: None,
-        diagnoses: Vec::new(),
-        goals: Vec::new(),
-        state: EpisodeState::Open,
+impl Load {
+    fn patient(self, number: u64) -> Patient {
+        Patient {
+            id: PatientId(patient_id(number)),
+            clinic: self.clinic,
+            name: Name { family: family(number), given: family(number / 7) },
+            birth_date: Some(jiff::civil::date(
+                1940 + (number % 60) as i16,
+                1 + (number % 12) as i8,
+                1 + (number % 28) as i8,
+            )),
+            sex: Sex::Unknown,
+            contact: Contact::default(),
+            language: "en".to_owned(),
+            standing: Vec::new(),
+            practitioner: None,
+            alert: String::new(),
+            is_in_research: false,
+            merged_into: None,
+        }
     }
-}
 
-/// Three needles and a note of the length of a short visit's; one in a thousand is a draft.
-fn visit(number: u64, episode: &Episode) -> Visit {
-    let begun = time(number);
-    let needle = |place: u64| {
-        let muscle = MUSCLES[((number + place) % MUSCLES.len() as u64) as usize];
-        serde_json::json!({"number": place + 1, "muscle": muscle, "side": "right", "technique": "pistoning",
+    fn episode(self, number: u64) -> Episode {
+        Episode {
+            id: EpisodeId(Uuid::from_u128(0xe << 64 | u128::from(number))),
+            clinic: self.clinic,
+            patient: PatientId(patient_id(number)),
+            title: "Load".to_owned(),
+            opened: jiff::civil::date(2000, 1, 1),
+            onset: None,
+            diagnoses: Vec::new(),
+            goals: Vec::new(),
+            state: EpisodeState::Open,
+        }
+    }
+
+    /// Three needles and a note of the length of a short visit's; one in a thousand is a draft.
+    fn visit(self, number: u64, patient: u64) -> Visit {
+        let begun = time(number);
+        let episode = self.episode(patient);
+        let needle = |place: u64| {
+            let muscle = MUSCLES[((number + place) % MUSCLES.len() as u64) as usize];
+            serde_json::json!({"number": place + 1, "muscle": muscle, "side": "right", "technique": "pistoning",
             "inserted": begun, "out": {"at": begun, "is_whole": true}})
-    };
-    let state = match number % 1000 {
-        0 => serde_json::json!({"state": "draft"}),
-        _ => serde_json::json!({"state": "signed", "at": begun, "by": CLINICIAN}),
-    };
-    let next = jiff::civil::date(2024, 1, 1) + ((number % 300) as i64).days();
-    let visit = serde_json::json!({
-        "id": Uuid::from_u128(0xf << 64 | u128::from(number)), "clinic": CLINIC, "patient": episode.patient,
-        "episode": episode.id, "clinician": CLINICIAN, "kind": "follow_up", "begun": begun, "case": {"id": "case"},
-        "needles": [needle(0), needle(1), needle(2)], "measures": [{"measure": "nprs", "value": 5.0, "at": begun}],
-        "note": "x".repeat(300), "plan": {"next_visit": next}, "state": state,
-    });
-    serde_json::from_value(visit).expect("a visit")
+        };
+        let state = match number % 1000 {
+            0 => serde_json::json!({"state": "draft"}),
+            _ => serde_json::json!({"state": "signed", "at": begun, "by": self.clinician}),
+        };
+        let next = begun.to_zoned(TimeZone::UTC).date() + 14.days();
+        let visit = serde_json::json!({
+            "id": Uuid::from_u128(0xf << 64 | u128::from(number)), "clinic": self.clinic, "patient": episode.patient,
+            "episode": episode.id, "clinician": self.clinician, "kind": "follow_up", "begun": begun, "case": {"id": "case"},
+            "needles": [needle(0), needle(1), needle(2)], "measures": [{"measure": "nprs", "value": 5.0, "at": begun}],
+            "note": "x".repeat(300), "plan": {"next_visit": next}, "state": state,
+        });
+        serde_json::from_value(visit).expect("a visit")
+    }
 }

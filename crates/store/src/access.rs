@@ -22,16 +22,20 @@ pub struct Access {
 impl Record {
     /// Chains that the actor read something of a patient.
     pub async fn note_access(&self, patient: PatientId, what: &str, at: Timestamp) -> Result<(), StoreError> {
-        let mut tx = self.write().await?;
-        chain::append_access(&mut tx, self.clinic(), self.actor.who, Some(patient), what, at).await?;
-        tx.commit().await
+        self.note(Some(patient), what, at).await
     }
 
     /// Chains an event of no patient, such as a refused sign-in.
     pub async fn note_event(&self, what: &str, at: Timestamp) -> Result<(), StoreError> {
-        let mut tx = self.write().await?;
-        chain::append_access(&mut tx, self.clinic(), self.actor.who, None, what, at).await?;
-        tx.commit().await
+        self.note(None, what, at).await
+    }
+
+    async fn note(&self, patient: Option<PatientId>, what: &str, at: Timestamp) -> Result<(), StoreError> {
+        let (clinic, author, what) = (self.clinic(), self.actor.who, what.to_owned());
+        let noted = self.pool.change(clinic, move |tx| {
+            Box::pin(async move { chain::append_access(tx, clinic, author, patient, &what, at).await.map(|()| 0) })
+        });
+        noted.await.map(drop)
     }
 
     /// Who read a patient's record, newest first.

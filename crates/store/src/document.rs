@@ -53,7 +53,7 @@ impl fmt::Display for Kind {
 }
 
 /// A type of `care` that the store keeps.
-pub trait Document: Serialize + DeserializeOwned + Clone + PartialEq + Send + Sync {
+pub trait Document: Serialize + DeserializeOwned + Clone + PartialEq + Send + Sync + 'static {
     const KIND: Kind;
     type Id: Copy + fmt::Display + Send + Sync;
 

@@ -13,6 +13,9 @@ pub enum StoreError {
     #[error("a passphrase must not be empty or hold a zero byte")]
     UnusableKey,
 
+    #[error("the system gives no randomness for a key; nothing was made")]
+    NoRandomness,
+
     #[error("the record is of schema {found}, this program knows up to {known}; expected a newer program")]
     Newer { found: i64, known: i64 },
 
@@ -80,6 +83,18 @@ pub enum StoreError {
 
     #[error("database: {what}")]
     Database { what: String },
+}
+
+impl StoreError {
+    /// For others whom the same failure of the database met.
+    pub(crate) fn told_again(&self) -> Self {
+        match self {
+            Self::Full => Self::Full,
+            Self::Unreachable => Self::Unreachable,
+            Self::Damaged => Self::Damaged,
+            other => Self::Database { what: other.to_string() },
+        }
+    }
 }
 
 /// Codes of SQLite (primary ones) and PostgreSQL, as text.

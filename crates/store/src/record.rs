@@ -56,11 +56,12 @@ impl Record {
         at: Timestamp,
         reason: &str,
     ) -> Result<u32, StoreError> {
-        let mut tx = self.write().await?;
-        let entry = Entry { at, author: self.actor.who, reason };
-        let version = put(&mut tx, self.clinic(), document, from, &entry).await?;
-        tx.commit().await?;
-        Ok(version)
+        let (clinic, author) = (self.clinic(), self.actor.who);
+        let (document, reason) = (document.clone(), reason.to_owned());
+        let kept = self.pool.change(clinic, move |tx| {
+            Box::pin(async move { put(tx, clinic, &document, from, &Entry { at, author, reason: &reason }).await })
+        });
+        kept.await
     }
 
     /// The last version; `None` when there is none in this clinic, or it was erased.

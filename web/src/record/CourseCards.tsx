@@ -35,7 +35,7 @@ function Course({ track }: { track: Track }) {
   const marks: ChartMark[] = track.treated.map(({ at, muscles }) => (
     { at: Date.parse(at), label: `${dateOf(at)}: ${muscles.map((one) => muscleText(one, nameOf)).join(', ')}` }
   ))
-  const shared = span && { span, marks, dateOf }
+  const shared = span && { span, marks, dateOf, verdict: track.verdict }
   const treated = treatedRows(track)
   return (
     <>
@@ -63,9 +63,9 @@ function Course({ track }: { track: Track }) {
   )
 }
 
-interface Shared { span: [number, number]; marks: ChartMark[]; dateOf(at: number | string): string }
+interface Shared { span: [number, number]; marks: ChartMark[]; verdict: Verdict; dateOf(at: number | string): string }
 
-function SeriesCard({ series, span, marks, dateOf }: Shared & { series: Series }) {
+function SeriesCard({ series, span, marks, verdict, dateOf }: Shared & { series: Series }) {
   const measure = useTreatment().data?.measures.find(({ id }) => id === series.measure)
   const range: [number, number] | undefined = measure && measure.highest - measure.lowest <= WIDE ? [measure.lowest, measure.highest] : undefined
   const values = series.points.map(({ value }) => value)
@@ -94,6 +94,7 @@ function SeriesCard({ series, span, marks, dateOf }: Shared & { series: Series }
         points={series.points.map((point) => ({ at: Date.parse(point.at), value: point.value, label: `${dateOf(point.at)}: ${valueText(point.value)}, ${answered(point)}`, isHollow: point.by_patient }))}
       />
       <p className={classes.words}>{capital(words)}.</p>
+      {series.points.some((point) => point.is_sore) && <p className={classes.words}>{t('chart.some_sore')} <CourseSources verdict={verdict} /></p>}
       {figures.length === 0 ? <p className={classes.words}>{t('chart.no_bands')}</p> : (
         <ul className={classes.bands}>
           {figures.map(({ is, text }) => (
@@ -150,10 +151,15 @@ function VerdictCard({ verdict }: { verdict: Verdict }) {
   return (
     <section className={classes.verdict} data-reconsider={verdict.is_not_responding || undefined} aria-label={t('episode.verdict')}>
       {verdict.is_not_responding && <h2>{t('episode.not_responding')}</h2>}
-      <p>{verdict.text}</p>
+      <p>{verdict.text} <CourseSources verdict={verdict} /></p>
       {verdict.open_mimics.length > 0 && <p>{t('episode.open_mimics')} {verdict.open_mimics.map(({ name, side }) => withSide(name, side)).join('; ')}</p>}
     </section>
   )
+}
+
+/** Why a value after needling may be soreness, and what else the judgement rests on. */
+function CourseSources({ verdict: { basis, grade, sources } }: { verdict: Verdict }) {
+  return <SourceNote title={t('episode.verdict')} sources={sources} grade={grade} facts={[basis]} />
 }
 
 function Legend({ hasTreated }: { hasTreated: boolean }) {

@@ -165,6 +165,7 @@ export const record: Translation<typeof english> = {
   'chart.detectable': 'innerhalb des Messfehlers: ±{value} um den ersten Wert',
   'chart.population': 'gefunden bei: {population}',
   'chart.sore': 'kann Nachschmerz vom Nadeln sein',
+  'chart.some_sore': 'Werte bald nach dem Nadeln können Nachschmerz vom Nadeln sein; die Tabelle sagt, welche.',
   'chart.important_percent': 'Das sind {percent} % des ersten Werts.',
   'chart.no_bands': 'Keine Studie im Atlas sagt, welche Änderung davon bedeutsam ist.',
   'chart.area_bands': 'Keine Studie sagt, welche Änderung der Fläche bedeutsam ist; wie gut sie wiederholt wird:',

@@ -186,6 +186,7 @@ export const record = {
   'chart.detectable': 'within the error of measurement: ±{value} of the first',
   'chart.population': 'found in: {population}',
   'chart.sore': 'may be soreness after needling',
+  'chart.some_sore': 'Values soon after needling may be soreness; the table says which.',
   'chart.important_percent': 'It is {percent} % of the first value.',
   'chart.no_bands': 'No study in the atlas says which change of it matters.',
   'chart.area_bands': 'No study says which change of the area matters; how well people repeat it:',

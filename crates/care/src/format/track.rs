@@ -126,6 +126,10 @@ pub struct Verdict {
     pub is_not_responding: bool,
     /// Mimics that the last assessment left likely enough to be ruled out, likeliest first.
     pub open_mimics: Vec<OpenMimic>,
+    /// What the days of soreness rest on, and the custom that one measure is taken at each visit.
+    pub basis: String,
+    pub grade: Grade,
+    pub sources: Vec<String>,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

@@ -19,7 +19,14 @@ pub(super) fn verdict(visits: &[Visit], series: &[Series], atlas: &Atlas) -> Ver
         Some(Change::Sore) => (&course.sore, false),
         Some(Change::Unimportant) => (&course.not_responding, true),
     };
-    Verdict { text: text.clone(), is_not_responding, open_mimics: open_mimics(visits, atlas) }
+    Verdict {
+        text: text.clone(),
+        is_not_responding,
+        open_mimics: open_mimics(visits, atlas),
+        basis: course.basis.clone(),
+        grade: course.grade,
+        sources: course.sources.clone(),
+    }
 }
 
 enum Change {

@@ -1,12 +1,9 @@
-//! What somebody does who has the machine itself: make a passphrase, give a lost account a new password.
+//! What somebody does who has the machine itself: give a lost account a new password.
 
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD_NO_PAD;
 use jiff::Timestamp;
 use store::{Actor, Credential, Store, StoreError, Who};
 
 use super::password::{self, PasswordError};
-use crate::app::{NoRandomness, random};
 
 #[derive(Debug, thiserror::Error)]
 pub enum ResetError {
@@ -16,14 +13,6 @@ pub enum ResetError {
     Password(#[from] PasswordError),
     #[error(transparent)]
     Store(#[from] StoreError),
-}
-
-/// A passphrase that nobody guesses: 32 random bytes in base 64.
-///
-/// # Errors
-/// [`NoRandomness`] when the system gives none.
-pub fn new_passphrase() -> Result<String, NoRandomness> {
-    Ok(STANDARD_NO_PAD.encode(random::<32>()?))
 }
 
 /// Sets a new password and ends every session; also gives up the second factor if asked.

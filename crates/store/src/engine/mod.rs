@@ -5,12 +5,14 @@
 mod cell;
 mod migrate;
 mod open;
+mod together;
 
 use sqlx::postgres::{PgPool, PgRow};
 use sqlx::sqlite::{SqlitePool, SqliteRow};
 use sqlx::{ConnectOptions, Connection, Decode, Postgres, Row as _, SqlSafeStr, Sqlite, Transaction, Type};
 
 pub(crate) use cell::{Cell, cells};
+use together::Queue;
 
 use crate::StoreError;
 
@@ -20,6 +22,7 @@ pub(crate) enum Pool {
     Sqlite {
         writer: SqlitePool,
         readers: SqlitePool,
+        queue: Queue,
     },
     Postgres(PgPool),
 }
@@ -68,7 +71,7 @@ impl Pool {
     /// # Errors
     /// [`StoreError::Damaged`].
     pub async fn verify_pages(&self) -> Result<(), StoreError> {
-        let Self::Sqlite { readers, writer } = self else { return Ok(()) };
+        let Self::Sqlite { readers, writer, .. } = self else { return Ok(()) };
         // The seals are read from the file itself, in which pages may wait for what the log has of them.
         match sqlx::query("PRAGMA wal_checkpoint").execute(writer).await.map_err(StoreError::from) {
             // A full disk has no room for them; what the file has is whole.
@@ -83,7 +86,7 @@ impl Pool {
 
     pub async fn close(&self) {
         match self {
-            Self::Sqlite { writer, readers } => {
+            Self::Sqlite { writer, readers, .. } => {
                 readers.close().await;
                 writer.close().await;
             }

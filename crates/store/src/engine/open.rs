@@ -12,7 +12,7 @@ use sqlx::postgres::{PgConnectOptions, PgPoolOptions, PgSslMode};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{ConnectOptions, Connection, Row as _};
 
-use super::{Pool, migrate};
+use super::{Pool, Queue, migrate};
 use crate::place::Salt;
 use crate::{Key, Place, StoreError};
 
@@ -60,7 +60,7 @@ async fn sqlite(file: &Path, key: &Key) -> Result<Pool, StoreError> {
         if is_not_ours { StoreError::Passphrase { file: file.display().to_string() } } else { error.into() }
     })?;
     let readers = pool(SQLITE_READERS).connect_lazy_with(options.pragma("query_only", "ON"));
-    Ok(Pool::Sqlite { writer, readers })
+    Ok(Pool::Sqlite { writer, readers, queue: Queue::default() })
 }
 
 /// The salt at the head of the file; a new one for a file that is yet to be made.
@@ -73,7 +73,7 @@ fn salt(file: &Path) -> Result<Salt, StoreError> {
     };
     match read {
         Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::UnexpectedEof) => {
-            getrandom::fill(&mut salt).map_err(|error| failed(std::io::Error::other(error)))?;
+            getrandom::fill(&mut salt).map_err(|_| StoreError::NoRandomness)?;
         }
         other => other.map_err(failed)?,
     }

@@ -7,6 +7,8 @@ mod outage;
 mod page;
 mod power;
 
+use std::path::PathBuf;
+
 use care::Patient;
 use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{AssertSqlSafe, ConnectOptions as _, Connection as _};
@@ -18,6 +20,7 @@ use crate::postgres;
 
 /// How often each of two writers changes the same patient.
 const CHANGES: u32 = 25;
+const AT_ONCE: u128 = 60;
 
 #[tokio::test]
 async fn a_wrong_passphrase_says_so_and_destroys_nothing() {
@@ -35,16 +38,24 @@ async fn a_wrong_passphrase_says_so_and_destroys_nothing() {
 }
 
 #[tokio::test]
-async fn the_passphrase_opens_what_sqlcipher_itself_made() {
-    let folder = Folder::new();
-    let file = folder.0.join("record.db");
-    let key = format!("'{}'", engine::PASSPHRASE.replace('\'', "''"));
-    let options = SqliteConnectOptions::new().filename(&file).pragma("key", key).create_if_missing(true);
-    let mut made = options.connect().await.unwrap();
-    sqlx::query("create table before (id integer)").execute(&mut made).await.unwrap();
-    made.close().await.unwrap();
-    let store = Store::open(&sqlite_place(file)).await.unwrap();
-    store.verify().await.unwrap();
+async fn sqlcipher_itself_and_the_store_open_each_others_files() {
+    for passphrase in [engine::PASSPHRASE.to_owned(), Key::new_passphrase().unwrap()] {
+        let folder = Folder::new();
+        let [theirs, ours] = ["theirs.db", "ours.db"].map(|name| folder.0.join(name));
+        let place =
+            |file: &PathBuf| Place::Sqlite { file: file.clone(), key: Key::from_passphrase(&passphrase).unwrap() };
+        let quoted = format!("'{}'", passphrase.replace('\'', "''"));
+        let by_itself = |file| SqliteConnectOptions::new().filename(file).pragma("key", quoted.clone());
+
+        let mut made = by_itself(&theirs).create_if_missing(true).connect().await.unwrap();
+        sqlx::query("create table before (id integer)").execute(&mut made).await.unwrap();
+        made.close().await.unwrap();
+        Store::open(&place(&theirs)).await.unwrap().verify().await.unwrap();
+
+        Store::open(&place(&ours)).await.unwrap().close().await;
+        let mut opened = by_itself(&ours).connect().await.unwrap();
+        sqlx::query("select count(*) from clinic").execute(&mut opened).await.unwrap();
+    }
 }
 
 #[test]
@@ -102,6 +113,38 @@ async fn of_two_writers_each_is_told_when_the_other_was_first() {
         assert_eq!(last.version, 1 + 2 * CHANGES);
         engine.store.verify().await.unwrap();
         second.close().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn of_many_at_once_what_is_refused_takes_nothing_with_it() {
+    on_both(async |engine| {
+        let record = engine.clinic().await;
+        let at_once = (0..AT_ONCE).map(|number| {
+            let record = record.clone();
+            tokio::spawn(async move {
+                let patient = people::patient(100 + number, "Ng", "Li");
+                // Every third is made from a version that is not there.
+                let from = if number % 3 == 0 { 7 } else { 0 };
+                let kept = record.put(&patient, from, hour(1), "new").await;
+                record.note_access(patient.id, "patient read", hour(2)).await.unwrap();
+                (patient, kept)
+            })
+        });
+        for (number, made) in (0..AT_ONCE).zip(at_once.collect::<Vec<_>>()) {
+            let (patient, kept) = made.await.unwrap();
+            let found = record.get::<Patient>(patient.id).await.unwrap();
+            if number % 3 == 0 {
+                assert!(matches!(kept, Err(StoreError::Stale { current: 0 })), "{kept:?}");
+                assert_eq!(found, None);
+            } else {
+                assert_eq!(kept.unwrap(), 1);
+                assert_eq!(found.unwrap().document, patient);
+            }
+            assert_eq!(record.accesses(patient.id).await.unwrap().len(), 1);
+        }
+        engine.store.verify().await.unwrap();
     })
     .await;
 }
