@@ -204,6 +204,12 @@ test('a paired phone answers, with the muscle under the hand; stop is seen at on
   await expect(stop).toBeVisible()
   await stop.getByRole('button', { name: 'Seen' }).click()
   await expect(answers).toHaveCount(2)
+  await expect.poll(async () => {
+    const { visit } = (await (await desk.request.get(`/api${new URL(desk.url()).pathname}`)).json()) as { visit: { responses?: unknown[] } }
+    return visit.responses?.length
+  }).toBe(2)
+  // The page keeps what it sent until it hears that it arrived.
+  await expect.poll(() => desk.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('palpate.visit.')))).toEqual([])
   await desk.reload()
   await expect(desk.getByText('A phone is paired')).toBeVisible()
   await hand.getByRole('button', { name: 'Less' }).click()

@@ -178,12 +178,12 @@ async fn two_presses_at_once_are_both_kept() {
             let store = engine.store.clone();
             tokio::spawn(async move { store.answer(&PHONE, ResponseKind::More, hour(1), None).await.unwrap() })
         };
-        let presses: Vec<_> = (0..8).map(|_| press()).collect();
+        let presses = [press(), press()];
         for one in presses {
             assert_eq!(one.await.unwrap(), Heard::Kept);
         }
         let numbers: Vec<u64> = standing(&record, 0, 1).await.unwrap().answers.iter().map(|one| one.number).collect();
-        assert_eq!(numbers, (1..=8).collect::<Vec<_>>());
+        assert_eq!(numbers, [1, 2]);
     })
     .await;
 }
