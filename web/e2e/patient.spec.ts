@@ -71,6 +71,10 @@ test('a visit is signed, and the patient is invited with a code that is shown on
   await isAccessible(desk)
   await dialog.getByRole('button', { name: 'Close' }).click()
   await expect(desk.getByText(code)).toHaveCount(0)
+  const invitation = desk.getByRole('region', { name: 'Invitations' }).getByRole('listitem')
+  await expect(invitation).toContainText('Ada Okafor')
+  await expect(invitation).toContainText('Not used yet.')
+  await isAccessible(desk)
 })
 
 test('the patient opens the page by the link, not without the birth date, and the code leaves the address', async () => {
@@ -136,6 +140,30 @@ test('the code is refused the second time', async ({ browser }) => {
   await other.context().close()
 })
 
+test('an invitation is taken back, and the page that another one opened is closed', async ({ browser }) => {
+  await desk.goto(`/episodes/${episode}`)
+  const invitations = desk.getByRole('region', { name: 'Invitations' })
+  await expect(invitations.getByRole('listitem')).toContainText('The page is open until')
+  await desk.getByRole('button', { name: 'Invite the patient' }).click()
+  const dialog = desk.getByRole('dialog', { name: 'A code for the patient’s own page' })
+  const second = (await dialog.getByText(/^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}$/).textContent()) ?? ''
+  await dialog.getByRole('button', { name: 'Close' }).click()
+  await expect(invitations.getByRole('listitem')).toHaveCount(2)
+  await isAccessible(desk)
+  await invitations.getByRole('button', { name: /^Take back the invitation of/ }).press('Enter')
+  await expect(invitations.getByRole('listitem')).toHaveCount(1)
+  const other = await opened(browser, { width: 390, height: 844 })
+  await other.goto(`/me#${second}`)
+  await other.getByLabel('Your date of birth').fill(BORN)
+  await other.getByRole('button', { name: 'Open' }).click()
+  await expect(other.getByRole('alert')).toContainText('wrong')
+  await other.context().close()
+  await invitations.getByRole('button', { name: /^Close the page of the invitation of/ }).click()
+  await expect(invitations).toHaveCount(0)
+  await phone.reload()
+  await expect(phone.getByLabel('Your date of birth')).toBeVisible()
+})
+
 test('the clinician sees it on Today and in the episode, and takes it over with one press', async () => {
   await desk.goto('/')
   const sent = desk.getByRole('region', { name: 'New from patients' })
@@ -176,6 +204,16 @@ test('a paired phone answers, with the muscle under the hand; stop is seen at on
   await expect(stop).toBeVisible()
   await stop.getByRole('button', { name: 'Seen' }).click()
   await expect(answers).toHaveCount(2)
+  await expect.poll(async () => {
+    const { visit } = (await (await desk.request.get(`/api${new URL(desk.url()).pathname}`)).json()) as { visit: { responses?: unknown[] } }
+    return visit.responses?.length
+  }).toBe(2)
+  // The page keeps what it sent until it hears that it arrived.
+  await expect.poll(() => desk.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('palpate.visit.')))).toEqual([])
+  await desk.reload()
+  await expect(desk.getByText('A phone is paired')).toBeVisible()
+  await hand.getByRole('button', { name: 'Less' }).click()
+  await expect(answers).toHaveCount(3)
   await desk.getByRole('button', { name: 'End pairing' }).click()
   await expect(hand.getByText('That was all. Thank you.')).toBeVisible()
   await hand.context().close()

@@ -109,6 +109,16 @@ test('an episode and its first visit, which then is on today', async () => {
   await isAccessible()
 })
 
+test('a second factor is begun with a picture for the camera beside its key', async () => {
+  await page.goto('/settings/second-factor')
+  await page.getByRole('textbox', { name: 'Password now' }).fill(OWNER.password)
+  await page.getByRole('button', { name: 'Set up a second factor' }).click()
+  await expect(page.getByRole('img', { name: 'Picture of the key for an authenticator’s camera' })).toBeVisible()
+  await expect(page.getByText(/^([A-Z2-7]{4} ){7}[A-Z2-7]{4}$/)).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Open in an authenticator' })).toHaveAttribute('href', /^otpauth:\/\/totp\//)
+  await isAccessible()
+})
+
 test('a session that ended is taken up again, and what was typed is still there', async () => {
   await page.getByRole('link', { name: 'Patients' }).click()
   await expect(page.getByRole('rowheader', { name: 'Märta Lindqvist' })).toBeVisible()

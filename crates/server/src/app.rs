@@ -1,7 +1,7 @@
 //! What the routes share: the atlas and the engine over it, both immutable, and the office where a record is kept.
 
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex};
 
 use ::atlas::Atlas;
 use axum::extract::State;
@@ -11,7 +11,6 @@ use locate::Engine;
 use store::Store;
 use uuid::Uuid;
 
-use crate::pairing::Pairings;
 use crate::sign_in::lockout::Lockout;
 
 pub struct Shared {
@@ -35,8 +34,6 @@ pub struct Office {
     pub(crate) store: Store,
     pub(crate) clock: Clock,
     pub(crate) lockout: Mutex<Lockout>,
-    /// Phones that answer while somebody palpates.
-    pub(crate) pairings: Mutex<Pairings>,
     /// Second factors that were begun and not yet confirmed with a code, as secrets in base 32.
     pub(crate) begun_factors: Mutex<HashMap<PractitionerId, String>>,
     /// Held while people are let in or change: two first runs at once make one clinic, a code signs in once, an owner stays.
@@ -49,15 +46,9 @@ impl Office {
             store,
             clock,
             lockout: Mutex::default(),
-            pairings: Mutex::default(),
             begun_factors: Mutex::default(),
             people: tokio::sync::Mutex::default(),
         }
-    }
-
-    /// A panic elsewhere leaves pairings that are still pairings.
-    pub(crate) fn pairings(&self) -> MutexGuard<'_, Pairings> {
-        self.pairings.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 

@@ -126,6 +126,14 @@ impl Problem {
         Self::new(StatusCode::UNAUTHORIZED, "urn:palpate:not-paired", "Not paired", detail)
     }
 
+    pub fn too_many_answers(most: u32) -> Self {
+        let detail = format!(
+            "{most} answers wait and nobody takes them, so this one was not kept; say it aloud, a stop is kept"
+        );
+        let kind = "urn:palpate:too-many-answers";
+        Self::new(StatusCode::TOO_MANY_REQUESTS, kind, "Too many answers", detail)
+    }
+
     pub fn no_pairing() -> Self {
         let detail = "no phone is being paired with this visit; begin with `POST /api/visits/{id}/pairing`".to_owned();
         Self::new(StatusCode::NOT_FOUND, "urn:palpate:no-pairing", "No pairing", detail)

@@ -8,7 +8,7 @@ use crate::engine::{Tx, cells};
 use crate::{Document, Kind, Record, StoreError};
 
 impl Record {
-    /// Removes every version of the patient, of merged doubles, of their episodes, visits and reports, and their links. Whether the law allows it yet is
+    /// Removes every version of the patient, of merged doubles, of their episodes, visits and reports, and their links and pairings. Whether the law allows it yet is
     /// decided before. `reason` stays, so it must not tell of the patient. Backups made before still hold the record.
     ///
     /// # Errors

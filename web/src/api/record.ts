@@ -3,7 +3,7 @@
  * nothing typed is lost; a stale version is thrown as [`Stale`] with what is there now.
  */
 import type {
-  Access, Billing, Check, Clinic, ConsentForm, Day, Episode, EpisodeWithVisits, Name, Patient, PatientLine, PairingState, PatientRecord, Practitioner, ReportRecord, Session, ShownCode, SignIn, Track, Visit, VisitKind, VisitRecord,
+  Access, Billing, Check, Clinic, ConsentForm, Day, Episode, EpisodeWithVisits, Invitation, Name, Patient, PatientLine, PairingState, PatientRecord, Practitioner, ReportRecord, Session, ShownCode, SignIn, Track, Visit, VisitKind, VisitRecord,
 } from '../record/types'
 import { Problem, problemOf } from './problem'
 import { request, type Sending } from './request'
@@ -84,6 +84,8 @@ export const record = {
   track: (episode: string) => send<Track>(`/api/episodes/${episode}/track`),
 
   invite: (episode: string) => send<ShownCode>(`/api/episodes/${episode}/invitations`, { method: 'POST' }),
+  invitations: (episode: string) => send<Invitation[]>(`/api/episodes/${episode}/invitations`),
+  takeInvitationBack: (id: string) => send<void>(`/api/invitations/${id}`, { method: 'DELETE' }),
   reports: (episode: string) => send<ReportRecord[]>(`/api/episodes/${episode}/reports`),
   /** With a visit: its values were taken over into it. */
   readReport: (id: string, version: number, visit?: string) => send<ReportRecord>(`/api/reports/${id}/read`, { method: 'POST', body: { version, visit } }),

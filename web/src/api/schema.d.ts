@@ -131,7 +131,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Invitations of an episode that wait to be used, or were in the last days, newest first. */
+        get: operations["invitations"];
         put?: never;
         /** Invite the patient to the own page. The code is shown this once. */
         post: operations["invite"];
@@ -187,6 +188,23 @@ export interface paths {
         /** Begin a visit, empty or with plan and home programme of the last one. */
         post: operations["add_visit"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take an invitation back: its code opens nothing any more, and the page that it opened is closed. */
+        delete: operations["take_invitation_back"];
         options?: never;
         head?: never;
         patch?: never;
@@ -303,7 +321,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Say what is felt under the hand. */
+        /** Say what is felt under the hand. It is kept before it is answered. */
         post: operations["respond"];
         delete?: never;
         options?: never;
@@ -837,13 +855,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How the pairing stands, and what the patient pressed since. */
+        /** How the pairing stands, and what the patient pressed since. What is named as taken is forgotten. */
         get: operations["pairing_state"];
         /** Which muscle is under the hand from now on. */
         put: operations["move_hand"];
         /** Let a phone answer while this draft is written; an earlier pairing of it ends. */
         post: operations["begin_pairing"];
-        /** End the pairing. */
+        /** End the pairing; answers that were not taken go with it. */
         delete: operations["end_pairing"];
         options?: never;
         head?: never;
@@ -1533,6 +1551,29 @@ export interface components {
             note?: string | null;
             population: string;
             sources: string[];
+        };
+        /** @description An invitation without its code, which nobody has any more. */
+        InvitationLine: {
+            by?: components["schemas"]["PractitionerName"] | null;
+            /**
+             * Format: date-time
+             * @description Until when the code can be typed.
+             */
+            expires: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            made: string;
+            /**
+             * Format: date-time
+             * @description Until when that page stays open; absent where it is not, or not any more.
+             */
+            open_until?: string | null;
+            /**
+             * Format: date-time
+             * @description When the patient opened the page with it.
+             */
+            used?: string | null;
         };
         /**
          * @description Whose law says what consent must hold.
@@ -3279,6 +3320,51 @@ export interface operations {
             };
         };
     };
+    invitations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationLine"][];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     invite: {
         parameters: {
             query?: never;
@@ -3479,6 +3565,49 @@ export interface operations {
             };
         };
     };
+    take_invitation_back: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     loads: {
         parameters: {
             query?: never;
@@ -3643,6 +3772,14 @@ export interface operations {
                 };
             };
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -12,6 +12,7 @@ const PAIRED = ['paired']
 const LOOK_AGAIN_MS = 4_000
 const KINDS: ResponseKind[] = ['more', 'less', 'familiar_pain', 'stop']
 const NOT_PAIRED = 'urn:palpate:not-paired'
+const TOO_MANY = 'urn:palpate:too-many-answers'
 
 /** A phone in the patient's hand while somebody palpates: four large buttons. */
 export function PairPage() {
@@ -69,6 +70,7 @@ function Buttons({ isUnreachable, onEnd }: { isUnreachable: boolean; onEnd(): vo
     onError: (error) => { if (wordsOf(error).type === NOT_PAIRED) onEnd() },
   })
   const failed = press.isError || isUnreachable
+  const isFull = press.isError && wordsOf(press.error).type === TOO_MANY
   const said = press.isSuccess ? press.variables : null
   return (
     <main className={classes.pad}>
@@ -79,7 +81,7 @@ function Buttons({ isUnreachable, onEnd }: { isUnreachable: boolean; onEnd(): vo
         ))}
       </div>
       <p className={classes.padSaid} role="status" data-failed={failed || undefined}>
-        {failed ? t('pair.failed') : said ? t('pair.said', { what: t(`pair.${said}`) }) : t('pair.ready')}
+        {isFull ? t('pair.full') : failed ? t('pair.failed') : said ? t('pair.said', { what: t(`pair.${said}`) }) : t('pair.ready')}
       </p>
     </main>
   )

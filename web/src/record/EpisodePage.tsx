@@ -12,6 +12,7 @@ import { Notice } from '../ui/Notice'
 import { CourseCards } from './CourseCards'
 import { DischargeDialog } from './DischargeDialog'
 import { EpisodeState, StartVisit } from './episode-parts'
+import { InvitationsCard } from './InvitationsCard'
 import { InviteButton } from './InviteButton'
 import classes from './Patient.module.css'
 import { useChangeEpisode, useEpisode, usePatient } from './queries'
@@ -60,6 +61,7 @@ function EpisodeView({ entry }: { entry: EpisodeWithVisits }) {
       <div className={classes.columns}>
         <div className={classes.stack}><CourseCards episode={episode.id} /></div>
         <div className={classes.stack}>
+          {canTreat(me.role) && <InvitationsCard episode={episode.id} />}
           {canTreat(me.role) && <ReportsCard episode={episode.id} />}
           <Aims episode={episode} />
           <Card title={t('episode.visits')} note={visits.length}>

@@ -5,6 +5,7 @@ import { address, go } from '../route'
 import type { Episode, Patient, Session, VisitKind } from './types'
 
 const SESSION = ['session']
+const INVITATIONS = ['record', 'invitations']
 
 export const useSession = () => useQuery({ queryKey: SESSION, queryFn: record.session, staleTime: Infinity, gcTime: Infinity })
 
@@ -35,6 +36,7 @@ export const useTrack = (episode: string) => useQuery({ queryKey: ['record', 'tr
 export const useAccesses = (patient: string, isWanted: boolean) =>
   useQuery({ queryKey: ['record', 'accesses', patient], queryFn: () => record.accesses(patient), enabled: isWanted })
 export const useReports = (episode: string) => useQuery({ queryKey: ['record', 'reports', episode], queryFn: () => record.reports(episode) })
+export const useInvitations = (episode: string) => useQuery({ queryKey: [...INVITATIONS, episode], queryFn: () => record.invitations(episode) })
 export const usePractitioners = () => useQuery({ queryKey: ['record', 'practitioners'], queryFn: record.practitioners })
 export const useSignIns = () => useQuery({ queryKey: ['record', 'sign-ins'], queryFn: record.signIns })
 
@@ -63,7 +65,16 @@ export function useChangeEpisode() {
   return useMutation({ mutationFn: ({ episode, version }: { episode: Episode; version: number }) => record.changeEpisode(episode, version), onSuccess: refresh })
 }
 
-export const useInvite = () => useMutation({ mutationFn: record.invite })
+export function useInvite() {
+  const client = useQueryClient()
+  return useMutation({ mutationFn: record.invite, onSuccess: () => client.invalidateQueries({ queryKey: INVITATIONS }) })
+}
+
+/** Its code opens nothing any more, and the page that it opened is closed. */
+export function useTakeInvitationBack() {
+  const client = useQueryClient()
+  return useMutation({ mutationFn: record.takeInvitationBack, onSettled: () => client.invalidateQueries({ queryKey: INVITATIONS }) })
+}
 
 export interface Reading { id: string; version: number; visit?: string }
 

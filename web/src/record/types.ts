@@ -85,6 +85,8 @@ export type ReportLine = Schemas['ReportLine']
 export type Urgency = Schemas['UrgencyOfReport']
 /** Shown once; the link is put behind the address of the page. */
 export type ShownCode = Schemas['ShownCode']
+/** Without its code, which is shown once. */
+export type Invitation = Schemas['InvitationLine']
 export interface PairingState { is_paired: boolean; answers: { number: number; response: PatientResponse }[] }
 
 export type MuscleSide = Schemas['TreatedMuscle']

@@ -6,6 +6,7 @@ import { wordsOf } from '../api/problem'
 import { t } from '../text'
 import { Card } from '../ui/Card'
 import { Notice } from '../ui/Notice'
+import { QrCode } from '../ui/QrCode'
 import classes from './Settings.module.css'
 
 /** A second factor: begun, confirmed by a code, its recovery codes shown once, and turned off again. */
@@ -71,6 +72,7 @@ function Confirm({ secret, url, onKept }: { secret: string; url: string; onKept(
   return (
     <form className={classes.form} onSubmit={submit}>
       <p>{t('settings.factor_secret')}</p>
+      <QrCode text={url} label={t('settings.factor_qr')} />
       <p className={classes.secret}>{secret.replace(/(.{4})(?=.)/g, '$1 ')}</p>
       <p><a href={url}>{t('settings.factor_link')}</a></p>
       <TextInput label={t('settings.factor_code')} autoComplete="one-time-code" inputMode="numeric" autoFocus value={code} onChange={(event) => setCode(event.currentTarget.value)} />

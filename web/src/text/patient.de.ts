@@ -72,6 +72,7 @@ export const patient: Translation<typeof english> = {
   'pair.stop': 'Stopp',
   'pair.ready': 'Drücken Sie, was Sie spüren.',
   'pair.said': 'Gesendet: {what}',
+  'pair.full': 'Nicht gesendet: Zu viele Antworten warten darauf, gelesen zu werden. Sagen Sie es laut. Stopp wird immer gesendet.',
   'pair.failed': 'Nicht gesendet. Sagen Sie es laut.',
   'pair.ended': 'Das war alles. Vielen Dank.',
 }

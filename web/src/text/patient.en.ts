@@ -69,6 +69,7 @@ export const patient = {
   'pair.stop': 'Stop',
   'pair.ready': 'Press what you feel.',
   'pair.said': 'Sent: {what}',
+  'pair.full': 'Not sent: too many answers wait to be read. Say it aloud. Stop is always sent.',
   'pair.failed': 'Not sent. Say it aloud.',
   'pair.ended': 'That was all. Thank you.',
 } as const

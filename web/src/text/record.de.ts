@@ -216,4 +216,13 @@ export const record: Translation<typeof english> = {
   'invite.once': 'Er wird nur dieses eine Mal gezeigt, gilt einmal und bis {time}.',
   'invite.copy': 'Link kopieren',
   'invite.copied': 'Kopiert',
+  'invite.list': 'Einladungen',
+  'invite.waits': 'Noch nicht benutzt. Gilt bis {time}.',
+  'invite.used': 'Benutzt {time}.',
+  'invite.page_open': 'Die Seite ist bis {time} offen.',
+  'invite.page_closed': 'Die Seite ist geschlossen.',
+  'invite.take_back': 'Zurücknehmen',
+  'invite.take_back_of': 'Einladung vom {time} zurücknehmen',
+  'invite.close_page': 'Seite schließen',
+  'invite.close_page_of': 'Seite der Einladung vom {time} schließen',
 }

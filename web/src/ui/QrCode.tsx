@@ -1,8 +1,9 @@
-import { encode } from 'uqr'
+import { lazy, Suspense } from 'react'
+import classes from './QrCode.module.css'
 
-/** A picture that a phone's camera reads; dark on white in every scheme, as cameras want it. */
-export default function QrCode({ text, label, className }: { text: string; label: string; className?: string }) {
-  const { data, size } = encode(text, { border: 0 })
-  const path = data.flatMap((row, y) => row.flatMap((isDark, x) => (isDark ? [`M${x} ${y}h1v1h-1z`] : []))).join('')
-  return <svg role="img" aria-label={label} className={className} viewBox={`0 0 ${size} ${size}`} shapeRendering="crispEdges"><path d={path} fill="#000000" /></svg>
+const QrPicture = lazy(() => import('./QrPicture'))
+
+/** A text as a picture that a phone's camera reads. */
+export function QrCode({ text, label }: { text: string; label: string }) {
+  return <div className={classes.frame}><Suspense><QrPicture text={text} label={label} /></Suspense></div>
 }

@@ -46,9 +46,6 @@ pub async fn accept(office: &Office, typed: &str, birth_date: Date, address: IpA
         record.note_access(link.patient, "own page refused", now).await?;
         return Err(Problem::invitation());
     }
-    if office.store.use_link(&hash, now).await?.is_none() {
-        return Err(Problem::invitation());
-    }
     let token = token::new()?;
     let session = PatientSession {
         token_hash: token.hash,
@@ -57,7 +54,9 @@ pub async fn accept(office: &Office, typed: &str, birth_date: Date, address: IpA
         episode,
         expires: now + LIFE,
     };
-    record.save_patient_session(&session, now).await?;
+    if !record.open_own_page(&hash, &session, now).await? {
+        return Err(Problem::invitation());
+    }
     with_lockout(office, |lockout| lockout.succeeded(&counted));
     Ok(Begun { session, token: token.text })
 }

@@ -1,6 +1,7 @@
 //! What the routes of the record read and write around the documents of `care`.
 
 pub mod episode;
+pub mod invitation;
 pub mod line;
 pub mod own_page;
 pub mod pairing;

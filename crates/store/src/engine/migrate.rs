@@ -17,6 +17,11 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
         include_str!("../../migrations/sqlite/0002_reports.sql"),
         include_str!("../../migrations/postgres/0002_reports.sql"),
     ),
+    (
+        4,
+        include_str!("../../migrations/sqlite/0004_pairings.sql"),
+        include_str!("../../migrations/postgres/0004_pairings.sql"),
+    ),
 ];
 
 /// Brings an older schema up to date; refuses a newer one before anything is written.

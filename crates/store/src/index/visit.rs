@@ -62,6 +62,11 @@ pub(super) async fn write(tx: &mut Tx, clinic: ClinicId, visit: &Visit) -> Resul
         row(clinic, patient, visit)?,
     )
     .await?;
+    // A signed visit takes no more answers: its phone and what waits go with the signature.
+    if visit.state != VisitState::Draft {
+        let signed = cells![clinic.to_string(), visit.id.to_string()];
+        tx.run("delete from pairing where clinic = $1 and visit = $2", signed).await?;
+    }
     if muscles(visit)? == before { Ok(()) } else { find_by_muscles(tx, clinic, patient).await }
 }
 

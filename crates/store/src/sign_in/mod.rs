@@ -9,6 +9,6 @@ mod patient_session;
 mod session;
 
 pub use credential::Credential;
-pub use link::Link;
+pub use link::{Invitation, Link};
 pub use patient_session::PatientSession;
 pub use session::Session;

@@ -31,28 +31,46 @@ impl Store {
 }
 
 impl Record {
-    /// Keeps a new session, forgets those of this clinic that have expired, and chains that the patient opened the own page.
-    pub async fn save_patient_session(&self, session: &PatientSession, at: Timestamp) -> Result<(), StoreError> {
+    /// Uses a link up, keeps the session that it opens, forgets those of this clinic that have expired, and chains that the patient opened
+    /// the own page. `false` where there is no such link here, it was used or it has expired. Of two at once, one has it.
+    pub async fn open_own_page(
+        &self,
+        code_hash: &[u8; 32],
+        session: &PatientSession,
+        at: Timestamp,
+    ) -> Result<bool, StoreError> {
         if session.clinic != self.clinic() {
             return Err(StoreError::OtherClinic { clinic: self.clinic() });
         }
         let mut tx = self.write().await?;
+        let clinic = self.clinic().to_string();
+        let used = tx
+            .run(
+                "update link set used = $3 where code_hash = $1 and clinic = $2 and used is null and expires > $3",
+                cells![code_hash, &clinic, at],
+            )
+            .await?;
+        if used == 0 {
+            return Ok(false);
+        }
         let patient = Some(session.patient);
         chain::append_access(&mut tx, self.clinic(), self.actor.who, patient, "own page opened", at).await?;
-        let clinic = self.clinic().to_string();
         tx.run("delete from patient_session where clinic = $1 and expires <= $2", cells![&clinic, at]).await?;
         tx.run(
-            "insert into patient_session (token_hash, clinic, patient, episode, expires) values ($1, $2, $3, $4, $5)",
+            "insert into patient_session (token_hash, clinic, patient, episode, expires, link) \
+             values ($1, $2, $3, $4, $5, $6)",
             cells![
                 &session.token_hash,
                 clinic,
                 session.patient.to_string(),
                 session.episode.to_string(),
-                session.expires
+                session.expires,
+                code_hash
             ],
         )
         .await?;
-        tx.commit().await
+        tx.commit().await?;
+        Ok(true)
     }
 
     /// Ends a session of this clinic.

@@ -8,6 +8,7 @@ mod faults;
 mod kill;
 mod lists;
 mod merge;
+mod pairing;
 mod people;
 mod postgres;
 mod reports;

@@ -5,7 +5,7 @@ use care::{
     PatientId, Practitioner, PractitionerId, Role, Sex, Visit, VisitId, VisitState,
 };
 use jiff::{Timestamp, ToSpan};
-use store::Record;
+use store::{Link, Record};
 use uuid::Uuid;
 
 pub const CLINIC: ClinicId = ClinicId(Uuid::from_u128(0xc1));
@@ -101,8 +101,21 @@ pub fn addendum(text: &str) -> Addendum {
     Addendum { at: hour(100), by: PRACTITIONER, text: text.to_owned() }
 }
 
-pub fn visit_id(number: u128) -> VisitId {
+pub const fn visit_id(number: u128) -> VisitId {
     VisitId(Uuid::from_u128(0xf000 + number))
+}
+
+/// Open for ten hours.
+pub fn link(number: u8, episode: &Episode) -> Link {
+    Link {
+        code_hash: [number; 32],
+        clinic: CLINIC,
+        patient: episode.patient,
+        episode: Some(episode.id),
+        visit: None,
+        expires: hour(10),
+        used: None,
+    }
 }
 
 pub async fn keep_clinic(record: &Record) {

@@ -72,7 +72,8 @@ async fn it_goes_with_the_patient() {
             episode: double.id,
             expires: hour(24),
         };
-        record.save_patient_session(&session, hour(1)).await.unwrap();
+        record.save_link(&people::link(1, &double), Uuid::from_u128(1), hour(0)).await.unwrap();
+        assert!(record.open_own_page(&[1; 32], &session, hour(1)).await.unwrap());
         record.merge(double.patient, stays.patient, hour(2), "double").await.unwrap();
         let moved = engine.store.patient_session(&[1; 32]).await.unwrap();
         assert_eq!(moved.map(|session| session.patient), Some(stays.patient));
@@ -100,10 +101,13 @@ async fn a_session_of_another_clinic_is_not_kept_and_an_old_one_is_forgotten() {
             episode: episode.id,
             expires: hour(number.into()),
         };
-        let strange = record.save_patient_session(&session(1, OTHER_CLINIC), hour(0)).await;
+        for number in [1, 9] {
+            record.save_link(&people::link(number, &episode), Uuid::from_u128(number.into()), hour(0)).await.unwrap();
+        }
+        let strange = record.open_own_page(&[1; 32], &session(1, OTHER_CLINIC), hour(0)).await;
         assert!(matches!(strange, Err(StoreError::OtherClinic { .. })));
-        record.save_patient_session(&session(1, CLINIC), hour(0)).await.unwrap();
-        record.save_patient_session(&session(9, CLINIC), hour(5)).await.unwrap();
+        assert!(record.open_own_page(&[1; 32], &session(1, CLINIC), hour(0)).await.unwrap());
+        assert!(record.open_own_page(&[9; 32], &session(9, CLINIC), hour(5)).await.unwrap());
         assert_eq!(engine.store.patient_session(&[1; 32]).await.unwrap(), None);
         record.end_patient_session(&[9; 32]).await.unwrap();
         assert_eq!(engine.store.patient_session(&[9; 32]).await.unwrap(), None);

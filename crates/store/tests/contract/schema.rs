@@ -4,11 +4,13 @@ use std::collections::BTreeMap;
 
 const SQLITE: &str = concat!(
     include_str!("../../migrations/sqlite/0001_record.sql"),
-    include_str!("../../migrations/sqlite/0002_reports.sql")
+    include_str!("../../migrations/sqlite/0002_reports.sql"),
+    include_str!("../../migrations/sqlite/0004_pairings.sql")
 );
 const POSTGRES: &str = concat!(
     include_str!("../../migrations/postgres/0001_record.sql"),
-    include_str!("../../migrations/postgres/0002_reports.sql")
+    include_str!("../../migrations/postgres/0002_reports.sql"),
+    include_str!("../../migrations/postgres/0004_pairings.sql")
 );
 
 /// Table, its lines without types.
@@ -31,6 +33,10 @@ fn plain(line: &str) -> String {
     types.iter().fold(line.trim().to_owned(), |line, kind| line.replace(kind, ""))
 }
 
+fn added_columns(sql: &str) -> Vec<String> {
+    sql.lines().filter(|line| line.contains(" add column ")).map(plain).collect()
+}
+
 fn indexes(sql: &str) -> Vec<&str> {
     sql.lines().filter(|line| line.starts_with("create ") && line.contains(" index ")).collect()
 }
@@ -39,12 +45,13 @@ fn indexes(sql: &str) -> Vec<&str> {
 fn tables_and_indexes_are_the_same() {
     assert_eq!(tables(SQLITE), tables(POSTGRES));
     assert!(tables(SQLITE).len() > 10);
+    assert_eq!(added_columns(SQLITE), added_columns(POSTGRES));
     assert_eq!(indexes(SQLITE), indexes(POSTGRES));
 }
 
 #[test]
 fn every_table_of_a_clinic_is_under_row_level_security() {
-    let before_the_clinic_is_known = ["clinic", "credential", "session", "link", "patient_session"];
+    let before_the_clinic_is_known = ["clinic", "credential", "session", "link", "patient_session", "pairing_phone"];
     for table in tables(POSTGRES).keys().filter(|table| !before_the_clinic_is_known.contains(&table.as_str())) {
         assert!(POSTGRES.contains(&format!("alter table {table} enable row level security;")), "{table}");
         assert!(POSTGRES.contains(&format!("alter table {table} force row level security;")), "{table}");

@@ -1,11 +1,11 @@
 //! Credentials, sessions and links.
 
-use care::PractitionerId;
-use store::{Credential, Link, Session, StoreError};
+use care::{Episode, PractitionerId};
+use store::{Credential, Invitation, Link, PatientSession, Session, StoreError, Who};
 use uuid::Uuid;
 
 use crate::engine::on_both;
-use crate::people::{self, CLINIC, OTHER_CLINIC, PRACTITIONER, hour};
+use crate::people::{self, CLINIC, OTHER_CLINIC, PRACTITIONER, hour, link};
 
 fn credential() -> Credential {
     Credential {
@@ -92,29 +92,92 @@ async fn sessions_are_found_used_and_ended() {
     .await;
 }
 
+fn page(number: u8, episode: &Episode) -> PatientSession {
+    PatientSession {
+        token_hash: [number; 32],
+        clinic: CLINIC,
+        patient: episode.patient,
+        episode: episode.id,
+        expires: hour(20),
+    }
+}
+
+fn link_id(number: u8) -> Uuid {
+    Uuid::from_u128(0xb0 + u128::from(number))
+}
+
 #[tokio::test]
 async fn a_link_opens_once_and_not_too_late() {
     on_both(async |engine| {
         let record = engine.clinic().await;
         let episode = people::keep_patient(&record, 1, "Ng", "Li", 0).await;
-        let link = |number: u8| Link {
-            code_hash: [number; 32],
-            clinic: CLINIC,
-            patient: episode.patient,
-            episode: Some(episode.id),
-            visit: None,
+        for number in [1, 2] {
+            record.save_link(&link(number, &episode), link_id(number), hour(1)).await.unwrap();
+        }
+        let open =
+            async |code: u8, at| record.open_own_page(&[code; 32], &page(code, &episode), hour(at)).await.unwrap();
+        assert!(open(1, 2).await);
+        assert_eq!(engine.store.link(&[1; 32]).await.unwrap(), Some(Link { used: Some(hour(2)), ..link(1, &episode) }));
+        assert_eq!(engine.store.patient_session(&[1; 32]).await.unwrap(), Some(page(1, &episode)));
+        for (code, at) in [(1, 3), (2, 10), (9, 2)] {
+            assert!(!open(code, at).await, "code {code} at hour {at}");
+        }
+        assert_eq!(engine.store.patient_session(&[2; 32]).await.unwrap(), None);
+        assert_eq!(engine.store.link(&[2; 32]).await.unwrap(), Some(link(2, &episode)));
+        assert_eq!(record.accesses(episode.patient).await.unwrap().len(), 3);
+        let other = engine.of(OTHER_CLINIC);
+        people::keep_clinic(&other).await;
+        let there = PatientSession { clinic: OTHER_CLINIC, ..page(2, &episode) };
+        assert!(!other.open_own_page(&[2; 32], &there, hour(2)).await.unwrap());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn invitations_are_seen_and_taken_back() {
+    on_both(async |engine| {
+        let record = engine.clinic().await;
+        let episode = people::keep_patient(&record, 1, "Ng", "Li", 0).await;
+        for number in 1..=3 {
+            record.save_link(&link(number, &episode), link_id(number), hour(number.into())).await.unwrap();
+        }
+        assert!(record.open_own_page(&[1; 32], &page(1, &episode), hour(4)).await.unwrap());
+        let seen = record.invitations(episode.id, hour(5)).await.unwrap();
+        let expected = |number: u8, used, open_until| Invitation {
+            id: link_id(number),
+            made: hour(number.into()),
+            by: Who::Practitioner(PRACTITIONER),
             expires: hour(10),
-            used: None,
+            used,
+            open_until,
         };
-        record.save_link(&link(1), hour(1)).await.unwrap();
-        record.save_link(&link(2), hour(1)).await.unwrap();
-        let used = engine.store.use_link(&[1; 32], hour(2)).await.unwrap();
-        assert_eq!(used, Some(Link { used: Some(hour(2)), ..link(1) }));
-        assert_eq!(engine.store.use_link(&[1; 32], hour(3)).await.unwrap(), None);
-        assert_eq!(engine.store.use_link(&[2; 32], hour(10)).await.unwrap(), None);
-        assert_eq!(engine.store.use_link(&[9; 32], hour(2)).await.unwrap(), None);
-        assert_eq!(engine.store.link(&[2; 32]).await.unwrap(), Some(link(2)));
-        assert_eq!(record.accesses(episode.patient).await.unwrap().len(), 2);
+        assert_eq!(
+            seen,
+            [expected(3, None, None), expected(2, None, None), expected(1, Some(hour(4)), Some(hour(20)))]
+        );
+        let ids = async |at| -> Vec<Uuid> {
+            record.invitations(episode.id, hour(at)).await.unwrap().iter().map(|line| line.id).collect()
+        };
+        assert_eq!(ids(10).await, [link_id(1)], "expired, save the one whose page is open");
+        assert!(ids(20).await.is_empty());
+
+        let other = engine.of(OTHER_CLINIC);
+        people::keep_clinic(&other).await;
+        assert_eq!(other.invitations(episode.id, hour(5)).await.unwrap(), []);
+        assert!(!other.take_link_back(link_id(3), hour(5)).await.unwrap());
+        assert!(record.take_link_back(link_id(3), hour(5)).await.unwrap());
+        assert!(!record.take_link_back(link_id(3), hour(5)).await.unwrap());
+        assert!(!record.open_own_page(&[3; 32], &page(3, &episode), hour(6)).await.unwrap());
+        assert!(record.take_link_back(link_id(1), hour(7)).await.unwrap());
+        assert_eq!(engine.store.patient_session(&[1; 32]).await.unwrap(), None);
+        assert_eq!(ids(8).await, [link_id(2)]);
+        let trail: Vec<String> =
+            record.accesses(episode.patient).await.unwrap().into_iter().map(|one| one.what).collect();
+        assert_eq!(
+            trail,
+            ["own page closed", "link taken back", "own page opened", "link made", "link made", "link made"]
+        );
+        engine.store.verify().await.unwrap();
     })
     .await;
 }

@@ -2,8 +2,9 @@
 
 use std::io::Cursor;
 
-use care::{Patient, Visit};
-use store::{Credential, Record, StoreError, restore};
+use care::{Patient, ResponseKind, Visit};
+use store::{Credential, NewPairing, Record, StoreError, restore};
+use uuid::Uuid;
 
 use crate::engine::{Folder, on_both, sqlite_place};
 use crate::people::{self, CLINIC, OTHER_CLINIC, PRACTITIONER, hour, signed, visit_id};
@@ -139,6 +140,13 @@ async fn a_backup_holds_everything_of_its_moment() {
         let record = engine.clinic().await;
         let episode = filled(&record).await;
         record.save_credential(&credential(), "password set", hour(1)).await.unwrap();
+        let draft = visit_id(20);
+        let pairing = NewPairing { visit: draft, by: PRACTITIONER, code_hash: [1; 32], expires: hour(9) };
+        record.begin_pairing(&pairing).await.unwrap();
+        assert!(engine.store.join_pairing(&[1; 32], &[2; 32], hour(1), hour(9)).await.unwrap());
+        engine.store.answer(&[2; 32], ResponseKind::Stop, hour(2), None).await.unwrap();
+        record.save_link(&people::link(3, &episode), Uuid::from_u128(3), hour(1)).await.unwrap();
+        let waiting = record.pairing(draft, PRACTITIONER, 0, hour(3)).await.unwrap();
         let before = engine.store.verify().await.unwrap();
         let file = engine.folder.0.join("backup");
         engine.store.backup(&file).await.unwrap();
@@ -154,6 +162,12 @@ async fn a_backup_holds_everything_of_its_moment() {
         let there = restored.of(store::Actor { clinic: CLINIC, who: store::Who::Program });
         assert_eq!(there.visits(episode.id).await.unwrap(), record.visits(episode.id).await.unwrap());
         assert_eq!(there.patients("later", 5).await.unwrap(), []);
+        assert_eq!(there.pairing(draft, PRACTITIONER, 0, hour(3)).await.unwrap(), waiting);
+        assert!(restored.is_paired(&[2; 32], hour(3)).await.unwrap());
+        assert_eq!(
+            there.invitations(episode.id, hour(3)).await.unwrap(),
+            record.invitations(episode.id, hour(3)).await.unwrap()
+        );
         there.put(&people::patient(9, "After", ""), 0, hour(30), "new").await.unwrap();
         restored.verify().await.unwrap();
         restored.close().await;

@@ -15,8 +15,11 @@ use crate::wire::pairing::PairingClaim;
 pub async fn paired(app: App, headers: HeaderMap) -> Result<StatusCode, Problem> {
     let office = app.office()?;
     let hash = cookie::token_hash(&headers, cookie::PAIRED).ok_or_else(Problem::not_paired)?;
-    let is_paired = office.pairings().is_paired(&hash, office.clock.now());
-    if is_paired { Ok(StatusCode::NO_CONTENT) } else { Err(Problem::not_paired()) }
+    if office.store.is_paired(&hash, office.clock.now()).await? {
+        Ok(StatusCode::NO_CONTENT)
+    } else {
+        Err(Problem::not_paired())
+    }
 }
 
 /// Pair this phone, by the code on the clinician's screen.
@@ -27,8 +30,8 @@ pub async fn pair(app: App, caller: Caller, Body(asked): Body<PairingClaim>) -> 
     let counted = [Counted::Address(caller.address)];
     attempt(office, &counted, now)?;
     let token = token::new()?;
-    let is_code = code::hash_of(&asked.code).is_some_and(|hash| office.pairings().join(&hash, token.hash, now));
-    if !is_code {
+    let code = code::hash_of(&asked.code).ok_or_else(Problem::not_paired)?;
+    if !office.store.join_pairing(&code, &token.hash, now, now + pairing::LIFE).await? {
         return Err(Problem::not_paired());
     }
     with_lockout(office, |lockout| lockout.succeeded(&counted));

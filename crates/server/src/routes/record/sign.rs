@@ -34,6 +34,5 @@ pub async fn sign_visit(
     let around = Surroundings::of(&draft, &signed).await?;
     let visit = care::sign(&draft, &around.context(&app)).map_err(Problem::not_signable)?;
     let version = keep(&signed, &visit, version, "signed").await?;
-    app.office()?.pairings().end(id, signed.me.clinic);
     Ok(Json(VisitVersion { visit, version }))
 }

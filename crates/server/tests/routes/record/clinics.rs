@@ -25,6 +25,7 @@ async fn what_belongs_to_another_clinic_is_not_there() {
         format!("/api/episodes/{}", id(&episode)),
         format!("/api/episodes/{}/track", id(&episode)),
         format!("/api/episodes/{}/reports", id(&episode)),
+        format!("/api/episodes/{}/invitations", id(&episode)),
         format!("/api/visits/{}", id(&visit)),
         format!("/api/visits/{}/history", id(&visit)),
     ] {

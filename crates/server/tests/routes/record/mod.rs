@@ -30,7 +30,7 @@ const PASSWORD: &str = "correct horse battery";
 
 /// A server over a new record, with a clock that stands until it is moved.
 pub struct Practice {
-    router: Router,
+    router: Mutex<Router>,
     pub store: Store,
     now: Arc<Mutex<Timestamp>>,
     folder: PathBuf,
@@ -52,12 +52,12 @@ impl Practice {
         let key = Key::from_passphrase("a passphrase of the tests").expect("a key");
         let store = Store::open(&Place::Sqlite { file: folder.join("record.db"), key }).await.expect("a store");
         let now = Arc::new(Mutex::new("2026-03-02T09:00:00Z".parse().expect("a time")));
-        Self { router: router(&store, &now), store, now, folder }
+        Self { router: Mutex::new(router(&store, &now)), store, now, folder }
     }
 
     /// The program ends and starts again: what was in memory alone is gone.
-    fn restart(&mut self) {
-        self.router = router(&self.store, &self.now);
+    fn restart(&self) {
+        *self.router.lock().expect("a router") = router(&self.store, &self.now);
     }
 
     /// A practice whose owner, `mira`, is signed in.
@@ -69,6 +69,10 @@ impl Practice {
 
     fn browser(&self) -> Browser<'_> {
         Browser { practice: self, cookies: BTreeMap::new() }
+    }
+
+    fn router(&self) -> Router {
+        self.router.lock().expect("a router").clone()
     }
 
     fn wait(&self, seconds: i64) {
@@ -115,7 +119,7 @@ impl Browser<'_> {
             .header("x-palpate", "1")
             .body(body.map_or_else(Body::empty, |body| Body::from(body.to_string())))
             .expect("a request");
-        let response = self.practice.router.clone().oneshot(request).await.expect("the router answers");
+        let response = self.practice.router().oneshot(request).await.expect("the router answers");
         let (parts, body) = response.into_parts();
         for line in parts.headers.get_all(header::SET_COOKIE) {
             let line = line.to_str().expect("text");

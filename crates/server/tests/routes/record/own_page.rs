@@ -250,3 +250,42 @@ async fn nobody_is_invited_without_a_birth_date() {
     let detail = mira.ask("POST", &path, None).await.problem(422);
     assert!(detail.contains("birth date"), "{detail}");
 }
+
+#[tokio::test]
+async fn an_invitation_is_seen_and_taken_back() {
+    let practice = Practice::new().await;
+    let mut mira = practice.set_up().await;
+    let Invited { code, episode } = invited(&mut mira).await;
+    let path = format!("/api/episodes/{}/invitations", id(&episode));
+    practice.wait(60);
+    let second = invite(&mut mira, &episode).await;
+    let seen = mira.get(&path).await.is(200);
+    assert_eq!((seen.as_array().map(Vec::len), &seen[0]["by"]["name"]), (Some(2), &json!("Mira Stone")));
+    assert_eq!(
+        (&seen[1]["made"], &seen[1]["expires"], &seen[1]["used"]),
+        (&json!("2026-03-02T09:00:00Z"), &json!("2026-03-09T09:00:00Z"), &Value::Null)
+    );
+    assert!(!seen.to_string().contains(&code), "a code is shown once");
+
+    mira.ask("DELETE", &format!("/api/invitations/{}", id(&seen[0])), None).await.is(204);
+    mira.ask("DELETE", &format!("/api/invitations/{}", id(&seen[0])), None).await.problem(404);
+    practice.browser().post("/api/patient/session", claim(&second)).await.problem(401);
+
+    let mut ada = practice.browser();
+    ada.post("/api/patient/session", claim(&code)).await.is(200);
+    let used = mira.get(&path).await.is(200);
+    assert_eq!(
+        (&used[0]["used"], &used[0]["open_until"]),
+        (&json!("2026-03-02T09:01:00Z"), &json!("2026-03-03T09:01:00Z"))
+    );
+    mira.ask("DELETE", &format!("/api/invitations/{}", id(&used[0])), None).await.is(204);
+    ada.get("/api/patient/page").await.problem(401);
+    assert_eq!(mira.get(&path).await.is(200), json!([]));
+
+    let accesses = mira.get(&format!("/api/patients/{}/accesses", episode["patient"].as_str().expect("an id"))).await;
+    let accesses = accesses.is(200);
+    let lines: Vec<&str> = accesses.as_array().unwrap().iter().map(|line| line["what"].as_str().unwrap()).collect();
+    assert_eq!(lines, ["own page closed", "own page opened", "link taken back", "link made", "link made"]);
+    assert_eq!(accesses[0]["who"]["name"], "Mira Stone");
+    assert!(practice.store.verify().await.is_ok());
+}

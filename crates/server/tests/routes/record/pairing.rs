@@ -47,6 +47,45 @@ async fn what_the_patient_presses_arrives_with_the_muscle_under_the_hand() {
 }
 
 #[tokio::test]
+async fn a_restart_loses_neither_the_pairing_nor_an_answer() {
+    let practice = Practice::new().await;
+    let mut mira = practice.set_up().await;
+    let (_, path, code) = begun(&mut mira).await;
+    practice.restart();
+    let mut phone = practice.browser();
+    phone.post("/api/pair/session", json!({"code": code})).await.is(204);
+    mira.put(&path, json!({"muscle": "infraspinatus", "side": "right"})).await.is(204);
+    practice.restart();
+    phone.post("/api/pair/responses", json!({"kind": "familiar_pain"})).await.is(201);
+    practice.restart();
+    phone.get("/api/pair/session").await.is(204);
+    let state = mira.get(&path).await.is(200);
+    assert_eq!((&state["is_paired"], &state["answers"][0]["number"]), (&json!(true), &json!(1)));
+    assert_eq!(state["answers"][0]["response"]["muscle"], "infraspinatus");
+}
+
+#[tokio::test]
+async fn too_many_answers_are_refused_in_plain_words_and_a_stop_never_is() {
+    const MOST: usize = 500;
+    let practice = Practice::new().await;
+    let mut mira = practice.set_up().await;
+    let (_, path, code) = begun(&mut mira).await;
+    let mut phone = practice.browser();
+    phone.post("/api/pair/session", json!({"code": code})).await.is(204);
+    for _ in 0..MOST {
+        phone.post("/api/pair/responses", json!({"kind": "more"})).await.is(201);
+    }
+    let detail = phone.post("/api/pair/responses", json!({"kind": "more"})).await.problem(429);
+    assert!(detail.contains("say it aloud"), "{detail}");
+    phone.post("/api/pair/responses", json!({"kind": "stop"})).await.is(201);
+    let answers = mira.get(&path).await.is(200)["answers"].as_array().expect("answers").clone();
+    assert_eq!(answers.len(), MOST + 1);
+    assert_eq!(answers[MOST]["response"]["kind"], "stop");
+    assert_eq!(mira.get(&format!("{path}?taken=501")).await.is(200)["answers"], json!([]));
+    phone.post("/api/pair/responses", json!({"kind": "more"})).await.is(201);
+}
+
+#[tokio::test]
 async fn a_pairing_ends_by_hand_by_signature_and_by_time() {
     let practice = Practice::new().await;
     let mut mira = practice.set_up().await;

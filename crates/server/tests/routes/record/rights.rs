@@ -3,7 +3,7 @@ use serde_json::{Value, json};
 use super::{PASSWORD, Practice, id, patient};
 
 /// Each route with what owner, clinician, front desk, auditor and researcher may: `x` or `.`.
-const MATRIX: [(&str, &str, &str); 28] = [
+const MATRIX: [(&str, &str, &str); 30] = [
     ("GET", "/api/practitioners", "xxxx."),
     ("POST", "/api/practitioners", "x...."),
     ("PUT", "/api/practitioners/{practitioner}", "x...."),
@@ -19,6 +19,8 @@ const MATRIX: [(&str, &str, &str); 28] = [
     ("GET", "/api/episodes/{episode}/track", "xx..."),
     ("POST", "/api/episodes/{episode}/visits", "xx..."),
     ("POST", "/api/episodes/{episode}/invitations", "xx..."),
+    ("GET", "/api/episodes/{episode}/invitations", "xx..."),
+    ("DELETE", "/api/invitations/{invitation}", "xx..."),
     ("GET", "/api/episodes/{episode}/reports", "xx..."),
     ("POST", "/api/reports/{report}/read", "xx..."),
     ("POST", "/api/visits/{visit}/pairing", "xx..."),
@@ -58,7 +60,8 @@ async fn each_role_may_what_the_matrix_says() {
             .replace("{patient}", &id(&ada))
             .replace("{episode}", &id(&episode))
             .replace("{visit}", &id(&visit))
-            .replace("{report}", "018f4e2a-7c1d-7000-8000-00000000000b");
+            .replace("{report}", "018f4e2a-7c1d-7000-8000-00000000000b")
+            .replace("{invitation}", "018f4e2a-7c1d-7000-8000-00000000000b");
         let body = body(method, &path, [&me, &ada, &episode, &visit]);
         let mut found = String::new();
         for browser in &mut browsers {

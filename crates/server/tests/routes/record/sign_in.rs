@@ -107,7 +107,7 @@ async fn guessing_is_slowed_and_locks_no_known_browser_out() {
 
 #[tokio::test]
 async fn a_restart_does_not_forget_guesses() {
-    let mut practice = Practice::new().await;
+    let practice = Practice::new().await;
     practice.set_up().await;
     let wrong = json!({"user_name": "mira", "password": "wrong horse battery"});
     for _ in 0..6 {
@@ -131,6 +131,6 @@ async fn a_change_needs_the_header_that_foreign_pages_cannot_send() {
         .header(header::COOKIE, cookies.join("; "))
         .body(Body::from(super::patient().to_string()))
         .expect("a request");
-    let response = practice.router.clone().oneshot(request).await.expect("an answer");
+    let response = practice.router().oneshot(request).await.expect("an answer");
     assert_eq!(response.status(), 403);
 }
