@@ -2863,9 +2863,13 @@ export interface components {
         UrgencyOfReport: "expected" | "call" | "emergency";
         /** @description Whether it helps. */
         Verdict: {
+            /** @description What the days of soreness rest on, and the custom that one measure is taken at each visit. */
+            basis: string;
+            grade: components["schemas"]["Grade"];
             is_not_responding: boolean;
             /** @description Mimics that the last assessment left likely enough to be ruled out, likeliest first. */
             open_mimics: components["schemas"]["OpenMimic"][];
+            sources: string[];
             text: string;
         };
         /** @description One of the versions that were kept. */

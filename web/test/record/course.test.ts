@@ -30,7 +30,7 @@ const track: Track = {
     { visit: 'a', at: '2026-01-01T10:00:00Z', muscles: [{ muscle: 'x', side: 'left' }], techniques: [] },
     { visit: 'b', at: '2026-03-01T10:00:00Z', muscles: [{ muscle: 'x', side: 'right' }, { muscle: 'x', side: 'left' }], techniques: [] },
   ],
-  verdict: { text: '', is_not_responding: false, open_mimics: [] },
+  verdict: { text: '', is_not_responding: false, open_mimics: [], basis: '', grade: 'opinion', sources: [] },
   repeat_error: { overlap: 0.6, overlap_sd: 0.2, least_overlap: 0.4, basis: '', grade: 'measured', sources: [] },
 }
 

@@ -18,9 +18,9 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
         include_str!("../../migrations/postgres/0002_reports.sql"),
     ),
     (
-        4,
-        include_str!("../../migrations/sqlite/0004_pairings.sql"),
-        include_str!("../../migrations/postgres/0004_pairings.sql"),
+        3,
+        include_str!("../../migrations/sqlite/0003_pairings.sql"),
+        include_str!("../../migrations/postgres/0003_pairings.sql"),
     ),
 ];
 

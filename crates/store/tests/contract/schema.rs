@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 const SQLITE: &str = concat!(
     include_str!("../../migrations/sqlite/0001_record.sql"),
     include_str!("../../migrations/sqlite/0002_reports.sql"),
-    include_str!("../../migrations/sqlite/0004_pairings.sql")
+    include_str!("../../migrations/sqlite/0003_pairings.sql")
 );
 const POSTGRES: &str = concat!(
     include_str!("../../migrations/postgres/0001_record.sql"),
     include_str!("../../migrations/postgres/0002_reports.sql"),
-    include_str!("../../migrations/postgres/0004_pairings.sql")
+    include_str!("../../migrations/postgres/0003_pairings.sql")
 );
 
 /// Table, its lines without types.
