@@ -5,6 +5,7 @@ mod audit;
 mod backup;
 mod cohort;
 mod demonstration;
+mod erase;
 mod evaluate;
 mod exit;
 mod files;
@@ -49,7 +50,7 @@ enum Command {
     Backup(backup::Backup),
     /// Verify a copy and put it in the place of the record
     Restore(backup::Restore),
-    /// Out of the record, into it, and what is long unused in it
+    /// Out of the record, into it, what is long unused in it, and what goes
     #[command(subcommand)]
     Record(transfer::Command),
     /// Who may sign in

@@ -81,6 +81,7 @@ async fn fill(record: &Record, visits: u64) -> Result<u64, StoreError> {
         phone: String::new(),
         time_zone: "UTC".to_owned(),
         jurisdiction: Jurisdiction::General,
+        keep_years: None,
         is_demonstration: true,
     };
     record.put(&clinic, 0, time(0), "load").await?;

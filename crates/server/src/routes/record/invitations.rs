@@ -1,9 +1,9 @@
 use axum::Json;
 use axum::http::StatusCode;
-use care::{Episode, EpisodeId, EpisodeState, Patient};
+use care::{Episode, EpisodeId, EpisodeState};
 use store::Link;
 
-use super::documents::find;
+use super::documents::{find, whole};
 use crate::extract::Id;
 use crate::problem::Problem;
 use crate::rights::Right;
@@ -19,7 +19,7 @@ pub async fn invite(signed: Signed, Id(id): Id<EpisodeId>) -> Result<(StatusCode
     if !matches!(episode.state, EpisodeState::Open) {
         return Err(Problem::refused("episode", "the episode is closed; open it again before inviting the patient"));
     }
-    let patient = whole(&signed, episode.patient).await?;
+    let patient = whole(&signed.record, episode.patient).await?.document;
     if patient.birth_date.is_none() {
         let detail = "the patient's birth date is not known; write it down first, it is asked for with the code";
         return Err(Problem::refused("patient.birth_date", detail));
@@ -37,13 +37,4 @@ pub async fn invite(signed: Signed, Id(id): Id<EpisodeId>) -> Result<(StatusCode
     };
     signed.record.save_link(&link, signed.now).await?;
     Ok((StatusCode::CREATED, Json(ShownCode::new("/me", code.text, expires))))
-}
-
-/// Of a double, the patient that stayed.
-async fn whole(signed: &Signed, id: care::PatientId) -> Result<Patient, Problem> {
-    let mut patient = find::<Patient>(&signed.record, id).await?.document;
-    while let Some(into) = patient.merged_into {
-        patient = find::<Patient>(&signed.record, into).await?.document;
-    }
-    Ok(patient)
 }
