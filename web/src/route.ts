@@ -12,7 +12,7 @@ export type Browse =
 export const CHAPTERS = ['techniques', 'contraindications', 'measures', 'signs'] as const
 export type Chapter = (typeof CHAPTERS)[number]
 
-export const SETTINGS = ['sign-ins', 'second-factor', 'password', 'language', 'people'] as const
+export const SETTINGS = ['sign-ins', 'second-factor', 'password', 'language', 'people', 'retention'] as const
 export type Settings = (typeof SETTINGS)[number]
 
 export type Route =

@@ -5,6 +5,7 @@
 //! checking. A draft may lack anything; what must not be missing when it is signed is decided by the rules.
 
 mod billing;
+mod double;
 pub mod error;
 pub mod format;
 mod forms;
@@ -14,6 +15,7 @@ mod scene;
 mod track;
 
 pub use billing::billing;
+pub use double::taken_over;
 pub use error::CareError;
 pub use format::*;
 pub use forms::{form, hash};

@@ -5,6 +5,7 @@ mod audit;
 mod backup;
 mod cohort;
 mod demonstration;
+mod erase;
 mod evaluate;
 mod exit;
 mod files;
@@ -50,7 +51,7 @@ enum Command {
     Backup(backup::Backup),
     /// Verify a copy and put it in the place of the record
     Restore(backup::Restore),
-    /// Out of the record, into it, and what is long unused in it
+    /// Out of the record, into it, what is long unused in it, and what goes
     #[command(subcommand)]
     Record(transfer::Command),
     /// Move the passphrase of the record from its file to the keyring of this account; keep a copy elsewhere first

@@ -1,4 +1,4 @@
-//! `palpate record`: out of a record, into another, and what is long unused.
+//! `palpate record`: out of a record, into another, what is long unused, and what goes.
 
 use std::fs::{File, OpenOptions};
 use std::io::{BufReader, BufWriter, Write};
@@ -12,6 +12,7 @@ use jiff::tz::TimeZone;
 use store::{Actor, Record, Store, Who};
 
 use crate::Format;
+use crate::erase::{Erase, erase};
 use crate::exit::{BadInput, Ended, Outcome};
 use crate::{files, record, table};
 
@@ -23,6 +24,8 @@ pub enum Command {
     Import(Import),
     /// List patients not seen since a date: whom a retention period may be over for
     Unseen(Unseen),
+    /// Remove all that is kept of a patient; nothing brings it back
+    Erase(Erase),
 }
 
 #[derive(Args)]
@@ -57,7 +60,7 @@ pub struct Unseen {
 
 /// Which clinic of which record.
 #[derive(Args)]
-struct Of {
+pub struct Of {
     /// Needed where the record has several
     #[arg(long, value_name = "ID")]
     clinic: Option<ClinicId>,
@@ -70,20 +73,22 @@ pub fn run(command: &Command) -> Ended {
         Command::Export(options) => &options.of,
         Command::Import(options) => &options.of,
         Command::Unseen(options) => &options.of,
+        Command::Erase(options) => &options.of,
     };
     let place = of.record.needed()?;
     record::wait(async {
         let store = record::open(&place).await?;
         let done = match of_clinic(&store, of.clinic).await {
             Ok(record) => match command {
-                Command::Export(options) => export(&record, options).await,
-                Command::Import(options) => import(&record, options).await,
-                Command::Unseen(options) => unseen(&record, options).await,
+                Command::Export(options) => export(&record, options).await.map(|()| Outcome::Fine),
+                Command::Import(options) => import(&record, options).await.map(|()| Outcome::Fine),
+                Command::Unseen(options) => unseen(&record, options).await.map(|()| Outcome::Fine),
+                Command::Erase(options) => erase(&record, options).await,
             },
             Err(bad) => Err(bad),
         };
         store.close().await;
-        done.map(|()| Outcome::Fine)
+        done
     })?
 }
 
@@ -107,7 +112,7 @@ async fn of_clinic(store: &Store, named: Option<ClinicId>) -> Result<Record, Bad
 async fn export(record: &Record, options: &Export) -> Result<(), BadInput> {
     let now = jiff::Timestamp::now();
     match options.patient {
-        Some(patient) => record.note_access(patient, "patient exported", now).await.map_err(told)?,
+        Some(patient) => record.note_access(patient, "exported", now).await.map_err(told)?,
         None => record.note_event("record exported", now).await.map_err(told)?,
     }
     if options.file == Path::new("-") {
@@ -164,6 +169,6 @@ async fn unseen(record: &Record, options: &Unseen) -> Result<(), BadInput> {
     files::print(&table::table(&std::iter::once(heading).chain(rows).collect::<Vec<_>>()))
 }
 
-fn told(error: store::StoreError) -> BadInput {
+pub fn told(error: store::StoreError) -> BadInput {
     BadInput(error.to_string())
 }

@@ -1,7 +1,8 @@
 //! A record on its way out and into another, as a person does it.
 
+use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 
 use care::{Clinic, ClinicId, Contact, Jurisdiction, Name, Patient, PatientId, Sex};
 use store::{Actor, Key, Place, Store, Who};
@@ -24,9 +25,18 @@ impl Folder {
     }
 
     fn run(&self, arguments: &[&str]) -> Output {
+        self.answering("", &[&["record"][..], arguments].concat())
+    }
+
+    /// Somebody types `answer` when asked.
+    fn answering(&self, answer: &str, arguments: &[&str]) -> Output {
         let mut command = Command::new(env!("CARGO_BIN_EXE_palpate"));
-        command.arg("record").args(arguments).arg("--data").arg(&self.0);
-        command.output().expect("the command starts")
+        command.args(arguments).arg("--data").arg(&self.0);
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut child = command.spawn().expect("the command starts");
+        // A command that asks nothing may be over before.
+        let _ = child.stdin.take().expect("an input").write_all(answer.as_bytes());
+        child.wait_with_output().expect("the command ends")
     }
 
     /// Ids of everybody not seen since a date in the future: of all.
@@ -55,6 +65,7 @@ async fn fill(file: &Path, clinic: ClinicId, patients: u128) {
         phone: String::new(),
         time_zone: "UTC".to_owned(),
         jurisdiction: Jurisdiction::General,
+        keep_years: None,
         is_demonstration: false,
     };
     record.put(&entry, 0, at, "first run").await.expect("kept");
@@ -160,4 +171,27 @@ fn the_keyring_opens_the_record_in_the_place_of_the_file() {
         .expect("the command starts");
     let said = told(&elsewhere);
     assert!(said.contains("no keyring") && said.contains("--passphrase-file"), "{said}");
+}
+
+#[test]
+fn a_patient_is_erased_by_whoever_types_the_id_once_more() {
+    let folder = Folder::new("erase", 1, 3);
+    let id = Uuid::from_u128(0xa001).to_string();
+    let erase = |answer: &str, reason: &str, more: &[&str]| {
+        folder.answering(answer, &[&["record", "erase", "--patient", &id, "--reason", reason][..], more].concat())
+    };
+    let asked = erase("no\n", "period is over", &[]);
+    assert_eq!(asked.status.code(), Some(1), "{asked:?}");
+    let said = String::from_utf8(asked.stderr).expect("UTF-8");
+    assert!(said.contains("Li Family1") && said.contains("nothing was erased"), "{said}");
+    assert!(told(&erase("", "asked by Family1", &["--yes"])).contains("holds a name"));
+    assert!(told(&erase("", " ", &["--yes"])).contains("`--reason` is empty"));
+    assert_eq!(folder.patients().len(), 3);
+
+    let erased = erase(&format!("{id}\n"), "period is over", &[]);
+    assert_eq!(erased.status.code(), Some(0), "{erased:?}");
+    assert!(folder.patients().iter().all(|line| line["patient"] != id.as_str()));
+    let verified = folder.answering("", &["audit", "verify"]);
+    assert_eq!(verified.status.code(), Some(0), "{verified:?}");
+    assert!(told(&erase("", "period is over", &["--yes"])).contains("there is no patient"));
 }

@@ -266,6 +266,8 @@ impl From<StoreError> for Problem {
             StoreError::UserName => conflict("urn:palpate:user-name", "User name taken"),
             StoreError::Merged { .. } => conflict("urn:palpate:merged", "Merged"),
             StoreError::Erased { .. } => conflict("urn:palpate:erased", "Erased"),
+            StoreError::Stale { .. } => conflict("urn:palpate:changed", "Changed meanwhile"),
+            StoreError::NamesPatient => Self::refused("reason", error.to_string()),
             StoreError::Full => {
                 let kind = "urn:palpate:full";
                 Self::new(StatusCode::INSUFFICIENT_STORAGE, kind, "Disk full", error.to_string())

@@ -12,6 +12,12 @@ pub enum Right {
     /// Names, contacts, appointments.
     SeePatients,
     ChangePatients,
+    /// Say that two entries are of one person.
+    MergePatients,
+    /// Take all that is kept of a patient out, as a file.
+    ExportPatients,
+    /// Remove all that is kept of a patient, and say how long records are kept.
+    ErasePatients,
     /// Everything clinical.
     SeeRecord,
     /// Write visits and episodes.
@@ -28,6 +34,9 @@ impl Right {
             Self::ManageStaff => "manage who works here",
             Self::SeePatients => "see patients",
             Self::ChangePatients => "change patients",
+            Self::MergePatients => "merge two entries of a patient",
+            Self::ExportPatients => "take a patient's record out",
+            Self::ErasePatients => "erase a patient's record or say how long records are kept",
             Self::SeeRecord => "read clinical records",
             Self::Treat => "write clinical records",
             Self::SeeAccesses => "see who read what",
@@ -37,11 +46,11 @@ impl Right {
 
 /// The table.
 pub fn may(role: Role, right: Right) -> bool {
-    use Right::{ChangePatients, SeeAccesses, SeePatients, SeeRecord, SeeStaff, Treat};
+    use Right::{ChangePatients, MergePatients, SeeAccesses, SeePatients, SeeRecord, SeeStaff, Treat};
     match role {
         Role::Owner => true,
-        Role::Clinician => matches!(right, SeeStaff | SeePatients | ChangePatients | SeeRecord | Treat),
-        Role::FrontDesk => matches!(right, SeeStaff | SeePatients | ChangePatients),
+        Role::Clinician => matches!(right, SeeStaff | SeePatients | ChangePatients | MergePatients | SeeRecord | Treat),
+        Role::FrontDesk => matches!(right, SeeStaff | SeePatients | ChangePatients | MergePatients),
         Role::Auditor => matches!(right, SeeStaff | SeePatients | SeeAccesses),
         Role::Researcher => false,
     }
@@ -71,15 +80,18 @@ mod tests {
             Right::ManageStaff,
             Right::SeePatients,
             Right::ChangePatients,
+            Right::MergePatients,
+            Right::ExportPatients,
+            Right::ErasePatients,
             Right::SeeRecord,
             Right::Treat,
             Right::SeeAccesses,
         ];
         let row = |role| -> String { rights.map(|right| if may(role, right) { 'x' } else { '.' }).iter().collect() };
-        assert_eq!(row(Role::Owner), "xxxxxxx");
-        assert_eq!(row(Role::Clinician), "x.xxxx.");
-        assert_eq!(row(Role::FrontDesk), "x.xx...");
-        assert_eq!(row(Role::Auditor), "x.x...x");
-        assert_eq!(row(Role::Researcher), ".......");
+        assert_eq!(row(Role::Owner), "xxxxxxxxxx");
+        assert_eq!(row(Role::Clinician), "x.xxx..xx.");
+        assert_eq!(row(Role::FrontDesk), "x.xxx.....");
+        assert_eq!(row(Role::Auditor), "x.x......x");
+        assert_eq!(row(Role::Researcher), "..........");
     }
 }

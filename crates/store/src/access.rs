@@ -2,8 +2,10 @@
 
 use care::PatientId;
 use jiff::Timestamp;
+use sqlx::AssertSqlSafe;
 
 use crate::engine::{Row, cells};
+use crate::index::PERSON;
 use crate::{Record, StoreError, Who, chain};
 
 /// One entry of the trail.
@@ -38,15 +40,15 @@ impl Record {
         noted.await.map(drop)
     }
 
-    /// Who read a patient's record, newest first.
+    /// Who read a patient's record, or that of a double merged into it, newest first.
     pub async fn accesses(&self, patient: PatientId) -> Result<Vec<Access>, StoreError> {
+        let sql = format!(
+            "{PERSON} select seq, at, author, patient, what from access \
+             where clinic = $1 and patient in (select id from person) order by seq desc"
+        );
         self.read()
             .await?
-            .rows(
-                "select seq, at, author, patient, what from access where clinic = $1 and patient = $2 \
-                 order by seq desc",
-                cells![self.clinic().to_string(), patient.to_string()],
-            )
+            .rows(AssertSqlSafe(sql), cells![self.clinic().to_string(), patient.to_string()])
             .await?
             .iter()
             .map(access)

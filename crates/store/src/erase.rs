@@ -2,9 +2,12 @@
 
 use care::{Patient, PatientId};
 use jiff::Timestamp;
+use sqlx::AssertSqlSafe;
 
 use crate::chain::{self, NewVersion};
 use crate::engine::{Tx, cells};
+use crate::index::{self, PERSON, words};
+use crate::merge::whole;
 use crate::{Document, Kind, Record, StoreError};
 
 impl Record {
@@ -12,21 +15,24 @@ impl Record {
     /// decided before. `reason` stays, so it must not tell of the patient. Backups made before still hold the record.
     ///
     /// # Errors
-    /// [`StoreError::Unknown`] when there is no such patient in this clinic.
+    /// [`StoreError::Unknown`] when there is no such patient in this clinic, [`StoreError::Merged`] for a double, whose record is that of the patient
+    /// that stayed, [`StoreError::NamesPatient`] when the reason holds a name or the birth date.
     pub async fn erase(&self, patient: PatientId, at: Timestamp, reason: &str) -> Result<(), StoreError> {
         let mut tx = self.write().await?;
         let clinic = self.clinic();
         let end = chain::take(&mut tx, clinic, chain::VERSIONS).await?;
-        let documents = documents_of(&mut tx, &clinic.to_string(), patient).await?;
-        if documents.is_empty() {
-            return Err(StoreError::Unknown { kind: Kind::Patient, id: patient.to_string() });
+        whole(&mut tx, clinic, patient).await?;
+        if names(&mut tx, &clinic.to_string(), patient, reason).await? {
+            return Err(StoreError::NamesPatient);
         }
+        let documents = documents_of(&mut tx, &clinic.to_string(), patient).await?;
         let body = serde_json::to_string(&documents)
             .map_err(|error| StoreError::Unreadable { what: format!("an erasure is not written: {error}") })?;
         let id = patient.to_string();
         let new =
             NewVersion { kind: Kind::Erasure, id: &id, version: 1, at, author: self.actor.who, reason, body: &body };
         let seq = chain::append_version(&mut tx, clinic, &end, &new).await?;
+        chain::append_access(&mut tx, clinic, self.actor.who, Some(patient), "erased", at).await?;
         let clinic = clinic.to_string();
         for (kind, id) in &documents {
             forget(&mut tx, &clinic, kind, id, seq).await?;
@@ -43,11 +49,24 @@ impl Record {
         ] {
             for (_, id) in documents.iter().filter(|(kind, _)| kind == Patient::KIND.word()) {
                 let sql = format!("delete from {table} where clinic = $1 and {column} = $2");
-                tx.run(sqlx::AssertSqlSafe(sql), cells![&clinic, id]).await?;
+                tx.run(AssertSqlSafe(sql), cells![&clinic, id]).await?;
             }
         }
         tx.commit().await
     }
+}
+
+/// Whether a text holds a word of a patient's names, or the birth date. A single letter tells nobody.
+async fn names(tx: &mut Tx, clinic: &str, patient: PatientId, text: &str) -> Result<bool, StoreError> {
+    let rows = tx
+        .rows(
+            "select word from word where clinic = $1 and patient = $2 and source in ($3, $4)",
+            cells![clinic, patient.to_string(), words::NAME, words::DOUBLE],
+        )
+        .await?;
+    let said = index::words_of(text);
+    let of_patient: Vec<String> = rows.iter().map(|row| row.get(0)).collect::<Result<_, _>>()?;
+    Ok(of_patient.iter().any(|word| word.chars().nth(1).is_some() && said.contains(word)))
 }
 
 /// Kind and id of everything that is of a patient, the patient first.
@@ -58,13 +77,11 @@ pub(crate) async fn documents_of(
 ) -> Result<Vec<(String, String)>, StoreError> {
     let rows = tx
         .rows(
-            "with recursive person (id) as (select p.id from patient_row p where p.clinic = $1 and p.id = $2 \
-             union select d.id from patient_row d join person on d.merged_into = person.id where d.clinic = $1) \
-             select 1 as place, 'patient' as kind, id from person \
+            AssertSqlSafe(format!("{PERSON} select 1 as place, 'patient' as kind, p.id from patient_row p join person on p.id = person.id where p.clinic = $1 \
              union all select 2, 'episode', e.id from episode_row e join person on e.patient = person.id where e.clinic = $1 \
              union all select 3, 'visit', v.id from visit_row v join person on v.patient = person.id where v.clinic = $1 \
              union all select 4, 'report', r.id from report_row r join person on r.patient = person.id where r.clinic = $1 \
-             order by 1, 3",
+             order by 1, 3")),
             cells![clinic, patient.to_string()],
         )
         .await?;

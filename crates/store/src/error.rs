@@ -46,8 +46,13 @@ pub enum StoreError {
     #[error("{kind} `{id}` was erased; expected a new id")]
     Erased { kind: Kind, id: String },
 
-    #[error("patient `{patient}` was merged into another or is the same; expected two patients that are whole")]
+    #[error("patient `{patient}` was merged into another or is the same; expected the patient that stayed")]
     Merged { patient: PatientId },
+
+    #[error(
+        "the reason holds a name or the birth date of the patient, and it is kept for ever; expected one that tells nobody who it was"
+    )]
+    NamesPatient,
 
     #[error("the user name is taken; expected another")]
     UserName,

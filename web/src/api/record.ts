@@ -3,7 +3,7 @@
  * nothing typed is lost; a stale version is thrown as [`Stale`] with what is there now.
  */
 import type {
-  Access, Billing, Check, Clinic, ConsentForm, Day, Episode, EpisodeWithVisits, Invitation, Name, Patient, PatientLine, PairingState, PatientRecord, Practitioner, ReportRecord, Session, ShownCode, SignIn, Track, Visit, VisitKind, VisitRecord,
+  Access, Billing, Check, Clinic, ConsentForm, Day, Episode, EpisodeWithVisits, Extent, Invitation, Name, Patient, PatientLine, PairingState, PatientRecord, Practitioner, ReportRecord, Retention, Session, ShownCode, SignIn, Track, Visit, VisitKind, VisitRecord,
 } from '../record/types'
 import { Problem, problemOf } from './problem'
 import { request, type Sending } from './request'
@@ -74,6 +74,14 @@ export const record = {
   addPatient: (patient: NewPatient) => send<{ patient: Patient; version: number }>('/api/patients', { method: 'POST', body: patient }),
   changePatient: (patient: Patient, version: number) =>
     send<{ patient: Patient; version: number }>(`/api/patients/${patient.id}`, { method: 'PUT', body: { patient, version } }),
+  /** How much is kept of a patient, to hold it beside another. */
+  extent: (patient: string) => send<Extent>(`/api/patients/${patient}/extent`),
+  merge: (stays: string, double: string) => send<void>(`/api/patients/${stays}/merge`, { method: 'POST', body: { double } }),
+  erase: (patient: string, body: { reason: string; password: string }) => send<void>(`/api/patients/${patient}`, { method: 'DELETE', body }),
+  /** Where all that is kept of a patient is to be saved from. */
+  exported: (patient: string) => `/api/patients/${patient}/export`,
+  retention: () => send<Retention>('/api/retention'),
+  changeRetention: (body: { keep_years: number | null; version: number }) => send<Retention>('/api/retention', { method: 'PUT', body }),
   accesses: (patient: string) => send<Access[]>(`/api/patients/${patient}/accesses`),
 
   addEpisode: (patient: string, body: NewEpisode) =>

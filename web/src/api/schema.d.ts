@@ -1161,6 +1161,7 @@ export interface components {
             phone?: string;
             /** @description IANA name, such as `America/New_York`: what a day is. */
             time_zone: string;
+            keep_years?: number | null;
         };
         /**
          * Format: uuid
@@ -2184,6 +2185,8 @@ export interface components {
             patient: components["schemas"]["Patient"];
             /** Format: int32 */
             version: number;
+            doubles: components["schemas"]["MergedDouble"][];
+            possible_doubles: components["schemas"]["PatientLine"][];
         };
         /** @description The patient's words never change; a clinician only writes down that they were read, or taken over into a visit. */
         PatientReport: {
@@ -3002,6 +3005,31 @@ export interface components {
             /** @description The skin that a muscle lies under; empty for a mimic. */
             span: components["schemas"]["SpanLine"][];
             zones: components["schemas"]["ZoneLine"][];
+        };
+        MergedDouble: {
+            id: components["schemas"]["PatientId"];
+            name: string;
+            /** Format: date */
+            birth_date?: string | null;
+            /** Format: date-time */
+            at: string;
+            by?: null | components["schemas"]["PractitionerName"];
+        };
+        Extent: {
+            id: components["schemas"]["PatientId"];
+            name: string;
+            /** Format: date */
+            birth_date?: string | null;
+            sex: components["schemas"]["PatientSex"];
+            episodes: number;
+            visits: number;
+            /** Format: date */
+            last_visit?: string | null;
+        };
+        Retention: {
+            keep_years?: number | null;
+            version: number;
+            over: components["schemas"]["PatientLine"][];
         };
     };
     responses: never;

@@ -1,7 +1,9 @@
-import { Button } from '@mantine/core'
-import { useState } from 'react'
+import { ActionIcon, Button, Menu } from '@mantine/core'
+import { useEffect, useState } from 'react'
 import { wordsOf } from '../api/problem'
 import { useTreatment } from '../api/queries'
+import { record } from '../api/record'
+import { go } from '../route'
 import { Link } from '../shell/Link'
 import { Page } from '../shell/Page'
 import { useSignedIn } from '../shell/signed-in'
@@ -9,22 +11,30 @@ import { SourceNote } from '../sources/SourceNote'
 import { locale, t } from '../text'
 import { ageOn, dateText, dayOf } from '../text/dates'
 import { Card } from '../ui/Card'
-import { PlusIcon } from '../ui/icons'
+import { MoreIcon, PlusIcon } from '../ui/icons'
 import { Notice } from '../ui/Notice'
 import { AccessesCard } from './AccessesCard'
+import { DoublesCard, PossibleDouble } from './doubles'
 import { EditPatientDialog } from './EditPatientDialog'
 import { EpisodeState, StartVisit } from './episode-parts'
+import { EraseDialog } from './EraseDialog'
+import { MergeDialog } from './MergeDialog'
 import { NewEpisodeDialog } from './NewEpisodeDialog'
 import classes from './Patient.module.css'
 import { usePatient, usePractitioners } from './queries'
 import rows from './rows.module.css'
 import type { EpisodeWithVisits, Patient, PatientRecord } from './types'
-import { canKeepPatients, canTreat, nameText } from './words'
+import { canErase, canKeepPatients, canTreat, nameText } from './words'
 import { VisitRow } from './VisitRow'
 
 /** One patient: who it is, what to mind, and every episode with its visits. */
 export function PatientPage({ id }: { id: string }) {
   const answer = usePatient(id)
+  const stayed = answer.data?.patient.id ?? id
+  // The address of a double becomes that of the patient that stayed.
+  useEffect(() => {
+    if (stayed !== id) go({ kind: 'patient', id: stayed }, true)
+  }, [stayed, id])
   return (
     <Page title={answer.data ? nameText(answer.data.patient.name) : t('patients.title')}>
       {answer.isError && <Notice problem={wordsOf(answer.error)}><Button variant="light" size="xs" onClick={() => void answer.refetch()}>{t('shell.again')}</Button></Notice>}
@@ -33,9 +43,12 @@ export function PatientPage({ id }: { id: string }) {
   )
 }
 
-function PatientView({ patient, version, episodes }: PatientRecord) {
+/** What is laid over the page. */
+type Over = { kind: 'edit' } | { kind: 'episode' } | { kind: 'double'; other?: string } | { kind: 'erase' }
+
+function PatientView({ patient, version, episodes, doubles, possible_doubles: possibleDoubles }: PatientRecord) {
   const { me, clinic } = useSignedIn()
-  const [open, setOpen] = useState<'edit' | 'episode' | null>(null)
+  const [over, setOpen] = useState<Over | null>(null)
   const today = dayOf(new Date(), clinic.time_zone)
   const close = () => setOpen(null)
   const who = [
@@ -50,13 +63,12 @@ function PatientView({ patient, version, episodes }: PatientRecord) {
           <p className={classes.who}>{who.join(' · ')}</p>
         </div>
         <div className={classes.actions}>
-          {canKeepPatients(me.role) && <Button variant="default" onClick={() => setOpen('edit')}>{t('patient.edit')}</Button>}
-          {canTreat(me.role) && <Button leftSection={<PlusIcon />} onClick={() => setOpen('episode')}>{t('patient.new_episode')}</Button>}
+          {canKeepPatients(me.role) && <Button variant="default" onClick={() => setOpen({ kind: 'edit' })}>{t('patient.edit')}</Button>}
+          {canTreat(me.role) && <Button leftSection={<PlusIcon />} onClick={() => setOpen({ kind: 'episode' })}>{t('patient.new_episode')}</Button>}
+          {canKeepPatients(me.role) && <MoreMenu patient={patient} onDouble={() => setOpen({ kind: 'double' })} onErase={() => setOpen({ kind: 'erase' })} />}
         </div>
       </div>
-      {patient.merged_into && (
-        <p className={classes.alert}>{t('patient.merged')} <Link route={{ kind: 'patient', id: patient.merged_into }}>{t('patient.merged_link')}</Link></p>
-      )}
+      {possibleDoubles.map((line) => <PossibleDouble key={line.id} line={line} onCompare={() => setOpen({ kind: 'double', other: line.id })} />)}
       {patient.alert && <p className={classes.alert}><strong>{t('patient.alert')}.</strong> {patient.alert}</p>}
       <div className={classes.columns}>
         <div className={classes.stack}>
@@ -66,12 +78,34 @@ function PatientView({ patient, version, episodes }: PatientRecord) {
         <div className={classes.stack}>
           {(patient.standing?.length ?? 0) > 0 && <StandingCard ids={patient.standing ?? []} />}
           <DetailsCard patient={patient} />
+          {doubles.length > 0 && <DoublesCard doubles={doubles} />}
           <AccessesCard patient={patient.id} />
         </div>
       </div>
-      {open === 'edit' && <EditPatientDialog patient={patient} version={version} onClose={close} />}
-      {open === 'episode' && <NewEpisodeDialog patient={patient.id} onClose={close} />}
+      {over?.kind === 'edit' && <EditPatientDialog patient={patient} version={version} onClose={close} />}
+      {over?.kind === 'episode' && <NewEpisodeDialog patient={patient.id} onClose={close} />}
+      {over?.kind === 'double' && <MergeDialog patient={patient} other={over.other} onClose={close} />}
+      {over?.kind === 'erase' && <EraseDialog patient={patient.id} name={nameText(patient.name)} onClose={close} onErased={() => go({ kind: 'patients' })} />}
     </>
+  )
+}
+
+/** What is seldom done with a whole record. */
+function MoreMenu({ patient, onDouble, onErase }: { patient: Patient; onDouble(): void; onErase(): void }) {
+  const { me } = useSignedIn()
+  return (
+    <Menu position="bottom-end" withinPortal>
+      <Menu.Target><ActionIcon size={36} variant="default" aria-label={t('keeping.more')}><MoreIcon /></ActionIcon></Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item onClick={onDouble}>{t('keeping.same_person')}</Menu.Item>
+        {canErase(me.role) && (
+          <>
+            <Menu.Item component="a" href={record.exported(patient.id)} download>{t('keeping.export')}</Menu.Item>
+            <Menu.Item onClick={onErase}>{t('keeping.erase')}</Menu.Item>
+          </>
+        )}
+      </Menu.Dropdown>
+    </Menu>
   )
 }
 

@@ -35,6 +35,8 @@ export const useEpisode = (id: string) => useQuery({ queryKey: ['record', 'episo
 export const useTrack = (episode: string) => useQuery({ queryKey: ['record', 'track', episode], queryFn: () => record.track(episode) })
 export const useAccesses = (patient: string, isWanted: boolean) =>
   useQuery({ queryKey: ['record', 'accesses', patient], queryFn: () => record.accesses(patient), enabled: isWanted })
+export const useExtent = (patient: string) => useQuery({ queryKey: ['record', 'extent', patient], queryFn: () => record.extent(patient) })
+export const useRetention = () => useQuery({ queryKey: ['record', 'retention'], queryFn: record.retention })
 export const useReports = (episode: string) => useQuery({ queryKey: ['record', 'reports', episode], queryFn: () => record.reports(episode) })
 export const useInvitations = (episode: string) => useQuery({ queryKey: [...INVITATIONS, episode], queryFn: () => record.invitations(episode) })
 export const usePractitioners = () => useQuery({ queryKey: ['record', 'practitioners'], queryFn: record.practitioners })
@@ -53,6 +55,33 @@ export function useAddPatient() {
 export function useChangePatient() {
   const refresh = useRefresh()
   return useMutation({ mutationFn: ({ patient, version }: { patient: Patient; version: number }) => record.changePatient(patient, version), onSuccess: refresh })
+}
+
+export interface Merging { stays: string; double: string }
+
+export function useMerge() {
+  const refresh = useRefresh()
+  return useMutation({ mutationFn: ({ stays, double }: Merging) => record.merge(stays, double), onSuccess: refresh })
+}
+
+/** Erases a record; the page forgets it too. */
+export function useErase(patient: string, onErased: () => void) {
+  const client = useQueryClient()
+  const refresh = useRefresh()
+  return useMutation({
+    mutationFn: (body: { reason: string; password: string }) => record.erase(patient, body),
+    onSuccess: () => {
+      onErased()
+      client.removeQueries({ queryKey: ['record', 'patient', patient] })
+      client.removeQueries({ queryKey: ['record'], type: 'inactive' })
+      refresh()
+    },
+  })
+}
+
+export function useChangeRetention() {
+  const refresh = useRefresh()
+  return useMutation({ mutationFn: record.changeRetention, onSettled: refresh })
 }
 
 export function useAddEpisode(patient: string) {

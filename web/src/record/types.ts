@@ -91,6 +91,12 @@ export interface PairingState { is_paired: boolean; answers: { number: number; r
 
 export type MuscleSide = Schemas['TreatedMuscle']
 export type PatientLine = Schemas['PatientLine']
+/** How much is kept of a patient. */
+export type Extent = Schemas['Extent']
+/** An entry that was merged into another. */
+export type MergedDouble = Schemas['MergedDouble']
+/** How long records are kept, and whose time is over. */
+export type Retention = Schemas['Retention']
 export type VisitLine = Schemas['VisitLine']
 export type Check = Schemas['Check']
 export type Day = Schemas['Today']

@@ -13,3 +13,8 @@ export function canTreat(role: Role | undefined): boolean {
 export function canKeepPatients(role: Role | undefined): boolean {
   return canTreat(role) || role === 'front_desk'
 }
+
+/** Erases records and says how long they are kept. */
+export function canErase(role: Role | undefined): boolean {
+  return role === 'owner'
+}

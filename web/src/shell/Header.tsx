@@ -72,7 +72,7 @@ const MENU: [Settings, TextKey][] = [['sign-ins', 'shell.sign_ins'], ['second-fa
 
 function Account({ me, isCompact }: { me: NonNullable<Session['me']>; isCompact: boolean }) {
   const signOut = useSignOut()
-  const items: [Settings, TextKey][] = me.role === 'owner' ? [...MENU, ['people', 'shell.people']] : MENU
+  const items: [Settings, TextKey][] = me.role === 'owner' ? [...MENU, ['people', 'shell.people'], ['retention', 'retention.title']] : MENU
   return (
     <Menu position="bottom-end" withinPortal>
       <Menu.Target>

@@ -1,3 +1,4 @@
+import { RetentionCards } from '../record/RetentionCards'
 import { SETTINGS, type Settings } from '../route'
 import { Link } from '../shell/Link'
 import { Page } from '../shell/Page'
@@ -12,12 +13,15 @@ import { SignInsCard } from './SignInsCard'
 
 const NAMES: Record<Settings, TextKey> = {
   'sign-ins': 'shell.sign_ins', 'second-factor': 'shell.second_factor', password: 'shell.password', language: 'language.title', people: 'shell.people',
+  retention: 'retention.title',
 }
 
-/** One's own sign-in, and for the owner the people of the clinic. */
+const OF_OWNER: Settings[] = ['people', 'retention']
+
+/** One's own sign-in, and for the owner the people of the clinic and how long records are kept. */
 export function SettingsPage({ part }: { part: Settings }) {
   const { me } = useSignedIn()
-  const parts = SETTINGS.filter((one) => one !== 'people' || me.role === 'owner')
+  const parts = SETTINGS.filter((one) => !OF_OWNER.includes(one) || me.role === 'owner')
   return (
     <Page title={t('settings.title')}>
       <h1 className={classes.title}>{t('settings.title')}</h1>
@@ -40,5 +44,6 @@ function Part({ part }: { part: Settings }) {
     case 'password': return <PasswordCard />
     case 'language': return <LanguageCard />
     case 'people': return <PeopleCard />
+    case 'retention': return <RetentionCards />
   }
 }

@@ -1,6 +1,7 @@
 /** Every word of the record's pages goes through `t`, so that another language is another dictionary. */
 import { useSyncExternalStore } from 'react'
 import { body } from './body.en'
+import { keeping } from './keeping.en'
 import { panels } from './panels.en'
 import { patient } from './patient.en'
 import { record } from './record.en'
@@ -14,7 +15,7 @@ export type Entry = string | Partial<Record<Intl.LDMLPluralRule, string>> & { ot
 /** A dictionary in another language: every key, and none that English does not have. */
 export type Translation<T> = { readonly [Key in keyof T]: Entry }
 
-export const english = { ...body, ...panels, ...patient, ...shell, ...signIn, ...record, ...visit }
+export const english = { ...body, ...panels, ...patient, ...shell, ...signIn, ...record, ...keeping, ...visit }
 export type TextKey = keyof typeof english
 export type Dictionary = Translation<typeof english>
 

@@ -73,8 +73,6 @@ export const record: Translation<typeof english> = {
   'patient.details': 'Angaben',
   'patient.contact': 'Kontakt',
   'patient.age': '{n} Jahre',
-  'patient.merged': 'Dieser Eintrag war doppelt.',
-  'patient.merged_link': 'Akte des Patienten öffnen',
   'patient.episodes': 'Episoden',
   'patient.no_episodes': 'Noch keine Episode. Eine Episode ist eine Beschwerde, vom ersten bis zum letzten Besuch.',
   'patient.no_visits': 'Noch kein Besuch.',

@@ -70,8 +70,6 @@ export const record = {
   'patient.details': 'Details',
   'patient.contact': 'Contact',
   'patient.age': '{n} years',
-  'patient.merged': 'This entry was a double.',
-  'patient.merged_link': 'Open the patient’s record',
   'patient.episodes': 'Episodes',
   'patient.no_episodes': 'No episode yet. An episode is one complaint, from its first visit to its last.',
   'patient.no_visits': 'No visit yet.',

@@ -32,4 +32,5 @@ export const BodyIcon = () => <Icon><circle cx="12" cy="4.5" r="2.3" /><path d="
 export const BookIcon = () => <Icon><path d="M4 5c3-1.3 6-1 8 1 2-2 5-2.3 8-1v14c-3-1.3-6-1-8 1-2-2-5-2.3-8-1zM12 6v14" /></Icon>
 export const DayIcon = () => <Icon><rect x="4" y="5" width="16" height="15" rx="2.5" /><path d="M4 10h16M8.5 3v4M15.5 3v4" /></Icon>
 export const PeopleIcon = () => <Icon><circle cx="9" cy="8" r="3.4" /><path d="M2.8 20c.4-4 2.8-6 6.2-6s5.8 2 6.2 6M15.5 4.8a3.4 3.4 0 0 1 0 6.4M18 14.6c2 .8 3.1 2.6 3.3 5.4" /></Icon>
+export const MoreIcon = () => <Icon><path d="M5 12h.1M12 12h.1M19 12h.1" strokeWidth={3} /></Icon>
 export const PersonIcon = () => <Icon><circle cx="12" cy="8" r="3.8" /><path d="M4.5 20.5c.5-4.3 3.2-6.5 7.5-6.5s7 2.2 7.5 6.5" /></Icon>

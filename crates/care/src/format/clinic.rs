@@ -1,5 +1,7 @@
 //! A practice.
 
+use std::num::NonZeroU8;
+
 use serde::{Deserialize, Serialize};
 
 use super::ClinicId;
@@ -18,6 +20,10 @@ pub struct Clinic {
     /// IANA name, such as `America/New_York`: what a day is.
     pub time_zone: String,
     pub jurisdiction: Jurisdiction,
+    /// How long a record is kept after the last visit, as the law of the place has it; absent until the clinic has said so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schema(value_type = Option<u8>))]
+    pub keep_years: Option<NonZeroU8>,
     /// Everything in it is invented.
     #[serde(default)]
     pub is_demonstration: bool,

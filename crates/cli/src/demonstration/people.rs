@@ -19,6 +19,7 @@ pub fn clinic(dice: &mut Dice) -> Clinic {
         phone: String::new(),
         time_zone: "UTC".to_owned(),
         jurisdiction: Jurisdiction::General,
+        keep_years: None,
         is_demonstration: true,
     }
 }

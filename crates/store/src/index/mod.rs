@@ -11,6 +11,7 @@ pub(crate) mod words;
 use care::{Clinic, ClinicId, Episode, Patient, Practitioner, Report, Visit};
 
 pub(crate) use fold::{fold, grams, likeness, query, words as words_of};
+pub(crate) use patient::PERSON;
 pub(crate) use visit::read_treated;
 
 use crate::engine::Tx;

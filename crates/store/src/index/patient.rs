@@ -8,6 +8,10 @@ use super::{fold, grams, unknown, words, words_of, written};
 use crate::engine::{Cell, Tx, cells};
 use crate::{Kind, StoreError};
 
+/// Begins a statement with the table `person`: the id `$2` of the clinic `$1` and those of all doubles that were merged into it.
+pub(crate) const PERSON: &str = "with recursive person (id) as (select cast($2 as text) \
+    union select d.id from patient_row d join person on d.merged_into = person.id where d.clinic = $1) ";
+
 pub(super) const SHOWN: &str = "select 1 from patient_row where clinic = $1 and id = $2 and family = $3 and given = $4 \
     and folded = $5 and birth_date is not distinct from $6 and sex = $7 and merged_into is not distinct from $8";
 

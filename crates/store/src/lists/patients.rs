@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use care::{Name, PatientId, Sex};
+use care::{Name, Patient, PatientId, Sex};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use sqlx::AssertSqlSafe;
@@ -63,6 +63,27 @@ impl Record {
         Ok(patients)
     }
 
+    /// Others with the same birth date and a like name, the likest first: perhaps the same person, perhaps a twin.
+    pub async fn possible_doubles(&self, patient: &Patient) -> Result<Vec<PatientLine>, StoreError> {
+        let Some(born) = patient.birth_date else { return Ok(Vec::new()) };
+        let mut tx = self.read().await?;
+        let clinic = self.clinic().to_string();
+        let rows = tx
+            .rows(
+                "select patient from word where clinic = $1 and word = $2 and source = $3 and patient <> $4",
+                cells![&clinic, born.to_string(), words::NAME, patient.id.to_string()],
+            )
+            .await?;
+        let ids: Vec<String> = rows.iter().map(|row| row.get(0)).collect::<Result<_, _>>()?;
+        let name = Likeness::to(&index::query(&patient.name.to_string()));
+        let alike = name.only(lines(&mut tx, &clinic, &ids).await?)?;
+        let mut patients = Vec::with_capacity(alike.len());
+        for row in &alike {
+            patients.push(line(&mut tx, &clinic, row).await?);
+        }
+        Ok(patients)
+    }
+
     async fn found(&self, search: &str, limit: u32, of: &str) -> Result<Vec<PatientLine>, StoreError> {
         let mut tx = self.read().await?;
         let clinic = self.clinic().to_string();
@@ -110,8 +131,8 @@ async fn with_words(tx: &mut Tx, clinic: &str, terms: &[String], only: &str) -> 
 
 /// Patients whose name is like the terms, the likest first.
 async fn alike(tx: &mut Tx, clinic: &str, terms: &[String]) -> Result<Vec<Row>, StoreError> {
-    let asked: Vec<BTreeSet<String>> = terms.iter().map(|term| index::grams(term)).collect();
-    let all: BTreeSet<&String> = asked.iter().flatten().collect();
+    let asked = Likeness::to(terms);
+    let all: BTreeSet<&String> = asked.0.iter().flatten().collect();
     let mut of = cells![clinic];
     of.extend(all.iter().map(|gram| Cell::from(*gram)));
     let sql = format!(
@@ -121,19 +142,34 @@ async fn alike(tx: &mut Tx, clinic: &str, terms: &[String]) -> Result<Vec<Row>, 
     );
     let ids: Vec<String> =
         tx.rows(AssertSqlSafe(sql), of).await?.iter().map(|row| row.get(0)).collect::<Result<_, _>>()?;
-    let candidates = lines(tx, clinic, &ids).await?;
-    let likeness = |folded: &str| {
-        let words: Vec<BTreeSet<String>> = folded.split(' ').map(index::grams).collect();
-        let best = |term| words.iter().map(|word| index::likeness(term, word)).fold(0.0, f64::max);
-        asked.iter().map(best).sum::<f64>() / asked.len() as f64
-    };
-    let mut kept = Vec::new();
-    for row in candidates {
-        if likeness(&row.get::<String>(7)?) >= LEAST_LIKENESS {
-            kept.push(row);
-        }
+    asked.only(lines(tx, clinic, &ids).await?)
+}
+
+/// How like a name is to some words, each taken apart into its letters three by three.
+struct Likeness(Vec<BTreeSet<String>>);
+
+impl Likeness {
+    fn to(words: &[String]) -> Self {
+        Self(words.iter().map(|word| index::grams(word)).collect())
     }
-    by(kept, likeness)
+
+    /// From 0 to 1.
+    fn of(&self, folded: &str) -> f64 {
+        let words: Vec<BTreeSet<String>> = folded.split(' ').map(index::grams).collect();
+        let best = |asked| words.iter().map(|word| index::likeness(asked, word)).fold(0.0, f64::max);
+        self.0.iter().map(best).sum::<f64>() / self.0.len() as f64
+    }
+
+    /// Those that are like enough, the likest first.
+    fn only(&self, candidates: Vec<Row>) -> Result<Vec<Row>, StoreError> {
+        let mut kept = Vec::new();
+        for row in candidates {
+            if self.of(&row.get::<String>(7)?) >= LEAST_LIKENESS {
+                kept.push(row);
+            }
+        }
+        by(kept, |folded| self.of(folded))
+    }
 }
 
 /// The best first; of equals, by name.

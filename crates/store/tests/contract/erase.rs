@@ -50,3 +50,38 @@ async fn an_erased_id_is_never_used_again() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_double_goes_with_the_patient_that_stayed_and_never_alone() {
+    on_both(async |engine| {
+        let record = engine.clinic().await;
+        let stays = people::keep_patient(&record, 1, "Ng", "Li", 1).await;
+        let double = people::keep_patient(&record, 2, "Neumann", "Li", 1).await;
+        record.merge(double.patient, stays.patient, hour(5), "double").await.unwrap();
+        let alone = record.erase(double.patient, hour(6), "asked by the patient").await;
+        assert!(matches!(alone, Err(StoreError::Merged { .. })), "{alone:?}");
+        assert!(record.get::<Visit>(visit_id(20)).await.unwrap().is_some());
+        engine.store.verify().await.unwrap();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_reason_that_stays_tells_nobody_and_the_trail_says_who_erased() {
+    on_both(async |engine| {
+        let record = engine.clinic().await;
+        let gone = people::keep_patient(&record, 1, "Müller-Ng", "Li", 1).await;
+        let double = people::keep_patient(&record, 2, "Neumann", "Li", 1).await;
+        record.merge(double.patient, gone.patient, hour(5), "double").await.unwrap();
+        for reason in ["asked by LI", "muller moved away", "was Neumann before", "born 1970-05-01"] {
+            let refused = record.erase(gone.patient, hour(6), reason).await;
+            assert!(matches!(refused, Err(StoreError::NamesPatient)), "`{reason}`: {refused:?}");
+        }
+        assert!(record.get::<Patient>(gone.patient).await.unwrap().is_some());
+        record.erase(gone.patient, hour(6), "period is over").await.unwrap();
+        let trail = record.trail(1).await.unwrap();
+        assert_eq!((trail[0].what.as_str(), trail[0].patient), ("erased", Some(gone.patient)));
+        engine.store.verify().await.unwrap();
+    })
+    .await;
+}

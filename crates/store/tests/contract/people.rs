@@ -25,6 +25,7 @@ pub fn clinic(id: ClinicId) -> Clinic {
         phone: String::new(),
         time_zone: "America/New_York".to_owned(),
         jurisdiction: Jurisdiction::NewJersey,
+        keep_years: None,
         is_demonstration: true,
     }
 }

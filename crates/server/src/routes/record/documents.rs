@@ -1,5 +1,6 @@
 //! Documents found and kept, with what a caller is told where that does not go.
 
+use care::{Patient, PatientId};
 use serde_json::json;
 use store::{Document, Record, StoreError, Stored};
 
@@ -12,6 +13,18 @@ use crate::signed::Signed;
 /// 404, also for what belongs to another clinic.
 pub async fn find<D: Document>(record: &Record, id: D::Id) -> Result<Stored<D>, Problem> {
     record.get::<D>(id).await?.ok_or_else(|| unknown::<D>(id))
+}
+
+/// A patient; of a double, the one that stayed.
+///
+/// # Errors
+/// As [`find`].
+pub async fn whole(record: &Record, id: PatientId) -> Result<Stored<Patient>, Problem> {
+    let mut patient = find::<Patient>(record, id).await?;
+    while let Some(into) = patient.document.merged_into {
+        patient = find::<Patient>(record, into).await?;
+    }
+    Ok(patient)
 }
 
 /// Keeps a document that was made from version `from`, 0 for a new one, and returns the new version.

@@ -1,9 +1,9 @@
 use axum::Json;
 use axum::http::StatusCode;
-use care::{Episode, EpisodeId, EpisodeState, Patient, PatientId};
+use care::{Episode, EpisodeId, EpisodeState, PatientId};
 use store::Stored;
 
-use super::documents::{filled, find, keep, unmoved};
+use super::documents::{filled, find, keep, unmoved, whole};
 use crate::app::new_id;
 use crate::extract::{Body, Id};
 use crate::problem::Problem;
@@ -20,11 +20,11 @@ pub async fn add_episode(
     Body(asked): Body<NewEpisode>,
 ) -> Result<(StatusCode, Json<EpisodeVersion>), Problem> {
     signed.may(Right::Treat)?;
-    find::<Patient>(&signed.record, id).await?;
+    let patient = whole(&signed.record, id).await?.document;
     let episode = Episode {
         id: EpisodeId(new_id(signed.now)?),
         clinic: signed.me.clinic,
-        patient: id,
+        patient: patient.id,
         title: asked.title,
         opened: signed.now.to_zoned(zone(&signed.clinic().await?)?).date(),
         onset: asked.onset,

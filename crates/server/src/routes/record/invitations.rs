@@ -1,10 +1,10 @@
 use axum::Json;
 use axum::http::StatusCode;
-use care::{Episode, EpisodeId, EpisodeState, Patient};
+use care::{Episode, EpisodeId, EpisodeState};
 use store::{Invitation, Link};
 use uuid::Uuid;
 
-use super::documents::find;
+use super::documents::{find, whole};
 use super::names::Names;
 use crate::app::new_id;
 use crate::extract::Id;
@@ -23,7 +23,7 @@ pub async fn invite(signed: Signed, Id(id): Id<EpisodeId>) -> Result<(StatusCode
     if !matches!(episode.state, EpisodeState::Open) {
         return Err(Problem::refused("episode", "the episode is closed; open it again before inviting the patient"));
     }
-    let patient = whole(&signed, episode.patient).await?;
+    let patient = whole(&signed.record, episode.patient).await?.document;
     if patient.birth_date.is_none() {
         let detail = "the patient's birth date is not known; write it down first, it is asked for with the code";
         return Err(Problem::refused("patient.birth_date", detail));
@@ -69,13 +69,4 @@ pub async fn take_invitation_back(signed: Signed, Id(id): Id<Uuid>) -> Result<St
     } else {
         Err(Problem::no_such("invitation", &id.to_string(), None))
     }
-}
-
-/// Of a double, the patient that stayed.
-async fn whole(signed: &Signed, id: care::PatientId) -> Result<Patient, Problem> {
-    let mut patient = find::<Patient>(&signed.record, id).await?.document;
-    while let Some(into) = patient.merged_into {
-        patient = find::<Patient>(&signed.record, into).await?.document;
-    }
-    Ok(patient)
 }

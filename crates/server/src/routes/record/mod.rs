@@ -4,7 +4,10 @@ mod accesses;
 mod addenda;
 mod consent_form;
 mod documents;
+mod doubles;
 mod episodes;
+mod erasure;
+mod export;
 mod history;
 mod invitations;
 pub(super) mod names;
@@ -15,6 +18,7 @@ mod patient;
 mod patients;
 mod practitioners;
 mod reports;
+mod retention;
 mod rules;
 mod session;
 mod sessions;
@@ -55,7 +59,11 @@ pub fn all() -> OpenApiRouter<Arc<Shared>> {
         .routes(routes!(consent_form::consent_form))
         .routes(routes!(today::today))
         .routes(routes!(patients::patients, patients::add_patient))
-        .routes(routes!(patient::patient, patient::change_patient))
+        .routes(routes!(patient::patient, patient::change_patient, erasure::erase_patient))
+        .routes(routes!(export::export))
+        .routes(routes!(doubles::extent))
+        .routes(routes!(doubles::merge))
+        .routes(routes!(retention::retention, retention::change_retention))
         .routes(routes!(accesses::accesses))
         .routes(routes!(episodes::add_episode))
         .routes(routes!(episodes::episode, episodes::change_episode))

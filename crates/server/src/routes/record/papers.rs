@@ -4,7 +4,7 @@ use care::{Clinic, Episode, Patient, Practitioner, Visit, VisitId};
 use jiff::tz::TimeZone;
 use paper::{Kept, Occasion, PaperError};
 
-use super::documents::find;
+use super::documents::{find, whole};
 use crate::app::App;
 use crate::extract::Id;
 use crate::problem::Problem;
@@ -51,7 +51,7 @@ impl Around {
         Ok(Self {
             zone: zone(&clinic)?,
             clinic,
-            patient: find::<Patient>(&signed.record, visit.patient).await?.document,
+            patient: whole(&signed.record, visit.patient).await?.document,
             episode: find::<Episode>(&signed.record, visit.episode).await?.document,
             visit,
             people: people.into_iter().map(|stored| stored.document).collect(),

@@ -1,8 +1,9 @@
 use axum::Json;
 use care::{Episode, Patient, PatientId};
-use store::Stored;
+use store::{StoreError, Stored};
 
-use super::documents::{find, keep, unmoved};
+use super::documents::{find, keep, unmoved, whole};
+use super::doubles::{doubles, possible_doubles};
 use super::patients::may_be;
 use crate::app::App;
 use crate::extract::{Body, Id};
@@ -13,11 +14,12 @@ use crate::wire::episode::EpisodeEntry;
 use crate::wire::line::VisitLine;
 use crate::wire::patient::{PatientPage, PatientVersion};
 
-/// A patient with all episodes and visits.
+/// A patient with all episodes and visits. Under the id of a double is the patient that stayed.
 #[utoipa::path(get, path = "/api/patients/{id}", params(("id" = String, Path)), responses((status = 200, body = PatientPage), (status = 401, body = Problem), (status = 403, body = Problem), (status = 404, body = Problem)))]
 pub async fn patient(signed: Signed, Id(id): Id<PatientId>) -> Result<Json<PatientPage>, Problem> {
     signed.may(Right::SeePatients)?;
-    let stored = find::<Patient>(&signed.record, id).await?;
+    let stored = whole(&signed.record, id).await?;
+    let id = stored.document.id;
     signed.record.note_access(id, "patient", signed.now).await?;
     let sees_record = signed.has(Right::SeeRecord);
     let mut episodes = Vec::new();
@@ -30,8 +32,10 @@ pub async fn patient(signed: Signed, Id(id): Id<PatientId>) -> Result<Json<Patie
             episodes.push(EpisodeEntry { episode, version, visits });
         }
     }
+    let doubles = doubles(&signed, id).await?;
+    let possible_doubles = possible_doubles(&signed, &stored.document).await?;
     let patient = if sees_record { stored.document } else { at_the_desk(stored.document) };
-    Ok(Json(PatientPage { patient, version: stored.version, episodes }))
+    Ok(Json(PatientPage { patient, version: stored.version, episodes, doubles, possible_doubles }))
 }
 
 /// Change a patient. Who may not read clinical records changes nothing clinical.
@@ -44,6 +48,9 @@ pub async fn change_patient(
 ) -> Result<Json<PatientVersion>, Problem> {
     signed.may(Right::ChangePatients)?;
     let before = find::<Patient>(&signed.record, id).await?.document;
+    if before.merged_into.is_some() {
+        return Err(StoreError::Merged { patient: id }.into());
+    }
     let PatientVersion { mut patient, version } = asked;
     unmoved("patient.id", &before.id, &patient.id)?;
     unmoved("patient.clinic", &before.clinic, &patient.clinic)?;

@@ -4,7 +4,7 @@ use care::{Context, Episode, Patient, Practitioner, Visit, VisitState};
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use super::documents::find;
+use super::documents::{find, whole};
 use crate::app::App;
 use crate::problem::Problem;
 use crate::signed::{Signed, zone};
@@ -32,7 +32,7 @@ impl Surroundings {
             .filter(|other| other.id != visit.id && other.begun <= visit.begun && other.state != VisitState::Draft);
         Ok(Self {
             jurisdiction: clinic.jurisdiction,
-            patient: find::<Patient>(&signed.record, visit.patient).await?.document,
+            patient: whole(&signed.record, visit.patient).await?.document,
             episode: find::<Episode>(&signed.record, visit.episode).await?.document,
             clinician: find::<Practitioner>(&signed.record, visit.clinician).await?.document,
             earlier: earlier.collect(),

@@ -39,6 +39,7 @@ pub async fn setup(app: App, caller: Caller, Body(asked): Body<Setup>) -> Result
         phone: String::new(),
         time_zone: asked.clinic.time_zone,
         jurisdiction: asked.clinic.jurisdiction,
+        keep_years: None,
         is_demonstration: false,
     };
     let owner = Practitioner {

@@ -3,7 +3,7 @@ use serde_json::json;
 use store::{Actor, Credential, Who};
 use uuid::Uuid;
 
-use super::{Practice, id, patient};
+use super::{PASSWORD, Practice, id, patient};
 
 #[tokio::test]
 async fn what_belongs_to_another_clinic_is_not_there() {
@@ -22,6 +22,7 @@ async fn what_belongs_to_another_clinic_is_not_there() {
     for path in [
         format!("/api/patients/{}", id(&ada)),
         format!("/api/patients/{}/accesses", id(&ada)),
+        format!("/api/patients/{}/extent", id(&ada)),
         format!("/api/episodes/{}", id(&episode)),
         format!("/api/episodes/{}/track", id(&episode)),
         format!("/api/episodes/{}/reports", id(&episode)),
@@ -36,12 +37,20 @@ async fn what_belongs_to_another_clinic_is_not_there() {
     zoe.post(&format!("/api/visits/{}/pairing", id(&visit)), json!({})).await.problem(404);
     zoe.post(&visits, json!({"kind": "first"})).await.problem(404);
     zoe.post(&episodes, json!({"title": "Neck"})).await.problem(404);
+    let path = format!("/api/patients/{}", id(&ada));
+    zoe.get(&format!("{path}/export")).await.problem(404);
+    let erasing = json!({"reason": "asked", "password": PASSWORD});
+    zoe.ask("DELETE", &path, Some(erasing)).await.problem(404);
+    let her_own = zoe.post("/api/patients", patient()).await.is(201)["patient"].clone();
+    zoe.post(&format!("{path}/merge"), json!({"double": her_own["id"]})).await.problem(404);
+    zoe.post(&format!("/api/patients/{}/merge", id(&her_own)), json!({"double": ada["id"]})).await.problem(404);
+    assert_eq!(zoe.get(&format!("/api/patients/{}", id(&her_own))).await.is(200)["possible_doubles"], json!([]));
     let path = format!("/api/visits/{}", id(&visit));
     zoe.put(&path, json!({"visit": visit, "version": 1})).await.problem(404);
     zoe.post(&format!("{path}/sign"), json!({"version": 1})).await.problem(404);
     let path = format!("/api/practitioners/{}", id(&me));
     zoe.put(&path, json!({"practitioner": me, "version": 1})).await.problem(404);
-    assert_eq!(zoe.get("/api/patients").await.is(200), json!([]));
+    assert_eq!(zoe.get("/api/patients").await.is(200).as_array().map(Vec::len), Some(1));
     assert_eq!(zoe.get("/api/today").await.is(200)["visits"], json!([]));
     assert_eq!(zoe.get("/api/practitioners").await.is(200).as_array().map(Vec::len), Some(1));
 }

@@ -3,6 +3,7 @@
 mod clinics;
 mod course;
 mod factor;
+mod keeping;
 mod own_page;
 mod pairing;
 mod papers;

@@ -3,7 +3,7 @@ use serde_json::{Value, json};
 use super::{PASSWORD, Practice, id, patient};
 
 /// Each route with what owner, clinician, front desk, auditor and researcher may: `x` or `.`.
-const MATRIX: [(&str, &str, &str); 30] = [
+const MATRIX: [(&str, &str, &str); 36] = [
     ("GET", "/api/practitioners", "xxxx."),
     ("POST", "/api/practitioners", "x...."),
     ("PUT", "/api/practitioners/{practitioner}", "x...."),
@@ -12,7 +12,13 @@ const MATRIX: [(&str, &str, &str); 30] = [
     ("POST", "/api/patients", "xxx.."),
     ("GET", "/api/patients/{patient}", "xxxx."),
     ("PUT", "/api/patients/{patient}", "xxx.."),
+    ("DELETE", "/api/patients/{patient}", "x...."),
     ("GET", "/api/patients/{patient}/accesses", "x..x."),
+    ("GET", "/api/patients/{patient}/export", "x...."),
+    ("GET", "/api/patients/{patient}/extent", "xxx.."),
+    ("POST", "/api/patients/{patient}/merge", "xxx.."),
+    ("GET", "/api/retention", "x...."),
+    ("PUT", "/api/retention", "x...."),
     ("POST", "/api/patients/{patient}/episodes", "xx..."),
     ("GET", "/api/episodes/{episode}", "xx..."),
     ("PUT", "/api/episodes/{episode}", "xx..."),
@@ -79,7 +85,10 @@ async fn each_role_may_what_the_matrix_says() {
 fn body(method: &str, path: &str, [me, ada, episode, visit]: [&Value; 4]) -> Option<Value> {
     let end = path.rsplit('/').next().expect("a path");
     let body = match (method, end) {
+        ("DELETE", _) if path.contains("/patients/") => json!({"reason": "asked", "password": "not the password"}),
         ("GET" | "DELETE", _) | ("POST", "invitations") => return None,
+        ("POST", "merge") => json!({"double": ada["id"]}),
+        ("PUT", "retention") => json!({"keep_years": 10, "version": 0}),
         ("POST", "read") => json!({"version": 0}),
         (_, "pairing") => json!({}),
         ("POST", "practitioners") => {
