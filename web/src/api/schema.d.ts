@@ -458,12 +458,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A patient with all episodes and visits. */
+        /** A patient with all episodes and visits. Under the id of a double is the patient that stayed. */
         get: operations["patient"];
         /** Change a patient. Who may not read clinical records changes nothing clinical. */
         put: operations["change_patient"];
         post?: never;
-        delete?: never;
+        /** Erase everything that is kept of a patient. Cannot be undone; backups that were made before still hold it. */
+        delete: operations["erase_patient"];
         options?: never;
         head?: never;
         patch?: never;
@@ -497,6 +498,57 @@ export interface paths {
         put?: never;
         /** A new complaint. */
         post: operations["add_episode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/patients/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that is kept of a patient, as `palpate record export` writes it: every version, one JSON object a line. Readable by anybody. */
+        get: operations["export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/patients/{id}/extent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much is kept of a patient, to hold it beside another before merging. */
+        get: operations["extent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/patients/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give everything of a double to this patient, whose entry stays. Cannot be undone. */
+        post: operations["merge"];
         delete?: never;
         options?: never;
         head?: never;
@@ -583,6 +635,24 @@ export interface paths {
         put?: never;
         /** Write down that a report was read, or taken over into a draft. What the patient sent does not change. */
         post: operations["read_report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How long records are kept, and whose time is over. Nothing is erased by itself. */
+        get: operations["retention"];
+        /** Say how long records are kept after the last visit. Nothing is erased by itself. */
+        put: operations["change_retention"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1157,11 +1227,15 @@ export interface components {
             /** @description Everything in it is invented. */
             is_demonstration?: boolean;
             jurisdiction: components["schemas"]["Jurisdiction"];
+            /**
+             * Format: int32
+             * @description How long a record is kept after the last visit, as the law of the place has it; absent until the clinic has said so.
+             */
+            keep_years?: number | null;
             name: string;
             phone?: string;
             /** @description IANA name, such as `America/New_York`: what a day is. */
             time_zone: string;
-            keep_years?: number | null;
         };
         /**
          * Format: uuid
@@ -1387,6 +1461,12 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        /** @description Why a record goes, in words that tell nobody whose it was, and the password once more. */
+        Erasing: {
+            password: string;
+            /** @description Kept for ever; without name or birth date. */
+            reason: string;
+        };
         /** @description What is known about the whole entry, and what is not. */
         Evidence: {
             grade: components["schemas"]["Grade"];
@@ -1410,6 +1490,18 @@ export interface components {
             minutes: number;
             /** @description Further signs will hardly change what to treat and what to rule out. */
             stop: boolean;
+        };
+        /** @description How much is kept of a patient. */
+        Extent: {
+            /** Format: date */
+            birth_date?: string | null;
+            episodes: number;
+            id: components["schemas"]["PatientId"];
+            /** Format: date */
+            last_visit?: string | null;
+            name: string;
+            sex: components["schemas"]["PatientSex"];
+            visits: number;
         };
         FindingWire: {
             /** @description The muscle examined, for signs that belong to one muscle. */
@@ -1657,6 +1749,20 @@ export interface components {
             side?: components["schemas"]["BodySide"] | null;
             /** Format: double */
             value: number;
+        };
+        /** @description An entry that was merged into another. */
+        MergedDouble: {
+            /** Format: date-time */
+            at: string;
+            /** Format: date */
+            birth_date?: string | null;
+            by?: components["schemas"]["PractitionerName"] | null;
+            id: components["schemas"]["PatientId"];
+            name: string;
+        };
+        /** @description Which entry becomes part of this one. */
+        Merging: {
+            double: components["schemas"]["PatientId"];
         };
         /**
          * Format: double
@@ -1935,6 +2041,12 @@ export interface components {
             /** @description At most 2000 characters. */
             words?: string;
         };
+        NewRetention: {
+            /** Format: int32 */
+            keep_years?: number | null;
+            /** Format: int32 */
+            version: number;
+        };
         NewVisit: {
             /** @description Begin with plan, home programme and history of the last signed visit of the episode. */
             as_last_time?: boolean;
@@ -2180,13 +2292,15 @@ export interface components {
         };
         /** @description A patient with all episodes and their visits, newest first. */
         PatientPage: {
+            /** @description Entries that were merged into this one. */
+            doubles: components["schemas"]["MergedDouble"][];
             /** @description Empty for who may not read clinical records. */
             episodes: components["schemas"]["EpisodeEntry"][];
             patient: components["schemas"]["Patient"];
+            /** @description Other entries with the same birth date and a like name; empty for who may not merge. */
+            possible_doubles: components["schemas"]["PatientLine"][];
             /** Format: int32 */
             version: number;
-            doubles: components["schemas"]["MergedDouble"][];
-            possible_doubles: components["schemas"]["PatientLine"][];
         };
         /** @description The patient's words never change; a clinician only writes down that they were read, or taken over into a visit. */
         PatientReport: {
@@ -2516,6 +2630,21 @@ export interface components {
         };
         /** @enum {string} */
         ResponseKind: "more" | "less" | "familiar_pain" | "stop";
+        /** @description How long records are kept, and whose time is over. */
+        Retention: {
+            /**
+             * Format: int32
+             * @description Years after the last visit; null until the clinic has said so.
+             */
+            keep_years?: number | null;
+            /** @description Longest ago first; empty while no time is set. */
+            over: components["schemas"]["PatientLine"][];
+            /**
+             * Format: int32
+             * @description Of the clinic's entry: what a change is made from.
+             */
+            version: number;
+        };
         /** @enum {string} */
         Role: "owner" | "clinician" | "front_desk" | "auditor" | "researcher";
         /**
@@ -3005,31 +3134,6 @@ export interface components {
             /** @description The skin that a muscle lies under; empty for a mimic. */
             span: components["schemas"]["SpanLine"][];
             zones: components["schemas"]["ZoneLine"][];
-        };
-        MergedDouble: {
-            id: components["schemas"]["PatientId"];
-            name: string;
-            /** Format: date */
-            birth_date?: string | null;
-            /** Format: date-time */
-            at: string;
-            by?: null | components["schemas"]["PractitionerName"];
-        };
-        Extent: {
-            id: components["schemas"]["PatientId"];
-            name: string;
-            /** Format: date */
-            birth_date?: string | null;
-            sex: components["schemas"]["PatientSex"];
-            episodes: number;
-            visits: number;
-            /** Format: date */
-            last_visit?: string | null;
-        };
-        Retention: {
-            keep_years?: number | null;
-            version: number;
-            over: components["schemas"]["PatientLine"][];
         };
     };
     responses: never;
@@ -4322,6 +4426,77 @@ export interface operations {
             };
         };
     };
+    erase_patient: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Erasing"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     accesses: {
         parameters: {
             query?: never;
@@ -4407,6 +4582,159 @@ export interface operations {
                 };
             };
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/jsonl": unknown;
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    extent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Extent"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    merge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Merging"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4657,6 +4985,96 @@ export interface operations {
                 };
             };
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Retention"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_retention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRetention"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Retention"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
