@@ -9,7 +9,8 @@ use crate::engine::{Cell, Tx, cells};
 use crate::{Kind, StoreError};
 
 /// Begins a statement with the table `person`: the id `$2` of the clinic `$1` and those of all doubles that were merged into it.
-pub(crate) const PERSON: &str = "with recursive person (id) as (select cast($2 as text) \
+pub(crate) const PERSON: &str = "with recursive person (id) as (\
+    select coalesce((select p.id from patient_row p where p.clinic = $1 and p.id = $2), cast($2 as text)) \
     union select d.id from patient_row d join person on d.merged_into = person.id where d.clinic = $1) ";
 
 pub(super) const SHOWN: &str = "select 1 from patient_row where clinic = $1 and id = $2 and family = $3 and given = $4 \
