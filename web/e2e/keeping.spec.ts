@@ -139,5 +139,5 @@ test('a patient who asks for it gets the record as a file, then it is erased', a
   await page.getByRole('searchbox').fill(known.birth_date)
   await expect(page.getByText(`No patient is found for “${known.birth_date}”.`)).toBeVisible()
   await page.goto(`/patients/${known.id}`)
-  await expect(page.getByRole('alert')).toContainText('unknown patient')
+  await expect(page.getByRole('alert')).toContainText('Unknown patient')
 })
